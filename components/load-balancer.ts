@@ -1,0 +1,88 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../config/settings";
+import type { Built, BySite, Links, Parts, Provider } from "./contract";
+import type { Promises, Signal } from "./promises";
+import { scopeOf } from "./scope";
+import type { Health } from "./workload";
+import { drainSeconds, health, instancePort } from "./workload";
+
+export interface LoadBalancerSpec {
+  /** The shop's own name. */
+  readonly domain: string;
+  /** Name under which static files are served. */
+  readonly staticDomain: string;
+  /** `<region>.<domain>`: each site's own name, for checks that must not follow a failover. */
+  readonly siteDomains: BySite<string>;
+  readonly dnsZone: string;
+  /** TLS port of the instances. */
+  readonly appPort: number;
+  readonly health: Health;
+  readonly drainSeconds: number;
+  /** Requests that one address may send in five minutes before it is refused. */
+  readonly requestsPerAddress: number;
+  readonly logDays: number;
+}
+
+export interface LoadBalancerParts<L extends Links> extends Parts<L> {
+  readonly link: L["loadBalancer"];
+  /** Where the shop answers. */
+  readonly url: pulumi.Output<string>;
+  readonly staticUrl: pulumi.Output<string>;
+  /** Each site's own URL. */
+  readonly siteUrls: BySite<pulumi.Output<string>>;
+}
+
+export interface LoadBalancerArgs<L extends Links> {
+  readonly provider: Provider<L>;
+  readonly settings: Settings;
+  readonly built: Pick<Built<L>, "sites" | "storage">;
+}
+
+/** The only way in: TLS, firewall and health checks at every serving site, static files at the edge. */
+export class LoadBalancer<L extends Links> extends pulumi.ComponentResource implements LoadBalancerParts<L> {
+  readonly link: L["loadBalancer"];
+  readonly url: pulumi.Output<string>;
+  readonly staticUrl: pulumi.Output<string>;
+  readonly siteUrls: BySite<pulumi.Output<string>>;
+  readonly promises: Promises;
+  readonly signals: readonly Signal<L["signal"]>[];
+
+  constructor(name: string, args: LoadBalancerArgs<L>, opts?: pulumi.ComponentResourceOptions) {
+    super("commerce:index:LoadBalancer", name, {}, opts);
+    const { provider, settings, built } = args;
+    const parts = provider.loadBalancer(
+      built,
+      scopeOf(this, "load-balancer", settings),
+      normalizeLoadBalancer(settings),
+    );
+    this.link = parts.link;
+    this.url = parts.url;
+    this.staticUrl = parts.staticUrl;
+    this.siteUrls = parts.siteUrls;
+    this.promises = parts.promises;
+    this.signals = parts.signals;
+    this.registerOutputs({ url: this.url, staticUrl: this.staticUrl });
+  }
+}
+
+export function normalizeLoadBalancer({ domain, dnsZone, regions, retention, workload }: Settings): LoadBalancerSpec {
+  return {
+    domain,
+    staticDomain: `static.${domain}`,
+    siteDomains: new Map(regions.map((region) => [region, `${region}.${domain}`])),
+    dnsZone,
+    appPort: instancePort,
+    health,
+    drainSeconds,
+    requestsPerAddress: addressLimit(workload),
+    logDays: retention.logDays,
+  };
+}
+
+/** Fifty shoppers behind one address (an office, a carrier's gateway) are not an attack; more are slowed down. */
+const shoppersPerAddress = 50;
+const windowSeconds = 300;
+
+export function addressLimit({ thinkSeconds, requestsPerPage }: Settings["workload"]): number {
+  return Math.ceil((shoppersPerAddress * windowSeconds * requestsPerPage) / thinkSeconds);
+}
