@@ -1,0 +1,100 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as v from "valibot";
+import type { Cloud, Clouds } from "../providers";
+import type { Problem } from "./problems";
+import { ConfigError, setCommand, shown } from "./problems";
+import type { Placeholder } from "./read";
+import { read } from "./read";
+import { rules } from "./rules";
+import type { Values } from "./schema";
+import { schema } from "./schema";
+import { factsAt, toKey } from "./schema/find";
+import { factsOf } from "./schema/key";
+import type { Settings } from "./settings";
+import { warn } from "./warnings";
+
+export interface LoadOptions {
+  readonly clouds: Clouds;
+  /** What to do while a placeholder is left: refuse to run (default), or let a stand-in take its place to plan with. */
+  readonly placeholders?: "refuse" | "stand-in";
+  /** Default: the clock. */
+  readonly now?: Date;
+}
+
+export interface Loaded {
+  readonly settings: Settings;
+  readonly cloud: Cloud;
+  readonly warnings: readonly string[];
+  readonly placeholders: readonly Placeholder[];
+}
+
+/**
+ * Checks the whole configuration before the first resource. `raw` is what `pulumi.runtime.allConfig()` gives: namespaced keys,
+ * scalars as text, objects and lists as JSON; keys of other namespaces are left alone. Throws one ConfigError with every
+ * problem.
+ */
+export function loadSettings(raw: Readonly<Record<string, string>>, options: LoadOptions): Loaded {
+  const { clouds, placeholders: mode = "refuse", now = new Date() } = options;
+  const project = pulumi.getProject();
+  const prefix = `${project}-${pulumi.getStack()}`;
+  const { values, placeholders, unknown } = read(schema, parse(raw, `${project}:`));
+  const result = v.safeParse(schema, values);
+  const wrong = firstOfEachKey((result.issues ?? []).map(toProblem));
+  // Not all of it may be right: a rule is asked only where all that it reads is.
+  const parsed = result.output as Values;
+  const broken = rules
+    .filter(({ reads }) => !reads.some((key) => wrong.some((problem) => within(problem.key, key))))
+    .flatMap(({ broken }) => broken(parsed, { clouds, now }));
+  const unset = mode === "refuse" ? placeholders.map(toUnset) : [];
+  const problems = [...unknown, ...wrong, ...broken, ...unset];
+  const cloud = clouds[parsed.cloud];
+  const active = parsed.active ?? parsed.regions?.[0];
+  if (problems.length > 0 || cloud === undefined || active === undefined) throw new ConfigError(` of ${prefix}`, problems);
+  const peaks = parsed.peaks.filter(({ end }) => end > now);
+  return { settings: { ...parsed, active, peaks, prefix, now }, cloud, warnings: warn(parsed, now), placeholders };
+}
+
+/** Values by key without namespace. What isn't JSON where it should be stays text, and is refused as such later. */
+function parse(raw: Readonly<Record<string, string>>, namespace: string): Record<string, unknown> {
+  const entries = factsOf(schema).entries ?? {};
+  return Object.fromEntries(
+    Object.entries(raw)
+      .filter(([key]) => key.startsWith(namespace))
+      .map(([key, text]) => {
+        const name = key.slice(namespace.length);
+        const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
+        const structured = entry !== undefined && /^(list|object|map)$/.test(factsOf(entry).type);
+        return [name, structured ? fromJson(text) : text];
+      }),
+  );
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function toProblem(issue: v.BaseIssue<unknown>): Problem {
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+  const { allowed, example } = factsAt(schema, path);
+  const key = toKey(path);
+  return { key, given: shown(issue.path?.at(-1)?.value), allowed, mend: setCommand(key, example) };
+}
+
+/** One value can break several checks; the text of what is allowed covers them all. */
+function firstOfEachKey(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ key }, index) => problems.findIndex((other) => other.key === key) === index);
+}
+
+function toUnset({ key, given, allowed, mend }: Placeholder): Problem {
+  return { key, given: `still the placeholder ${given}`, allowed, mend };
+}
+
+/** True where one key is the other or holds it. */
+function within(a: string, b: string): boolean {
+  const [outer, inner] = a.length < b.length ? [a, b] : [b, a];
+  return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+}

@@ -1,0 +1,78 @@
+import type { Rule } from "./rule";
+import { problem } from "./rule";
+
+/** Storage can only grow by itself up to a limit this far above it. Source: Amazon RDS user guide, storage autoscaling; 2026-11. */
+const leastGrowth = 1.1;
+
+/** Nodes of one cluster. Source: Amazon ElastiCache quotas (shards with their replicas) and CreateCacheCluster, 2026-11. */
+const mostNodes = { clustered: 90, memcached: 40 };
+
+export const dataRules: readonly Rule[] = [
+  {
+    reads: ["database.storageGiB", "database.maxStorageGiB"],
+    broken: ({ database: { storageGiB, maxStorageGiB } }) => {
+      const least = Math.ceil((storageGiB * leastGrowth * 10) / 10);
+      if (maxStorageGiB >= least) return [];
+      const allowed = `a whole number from ${least} to 65536: a tenth above database.storageGiB, ${storageGiB}`;
+      return [
+        problem(
+          "database.maxStorageGiB",
+          maxStorageGiB,
+          allowed,
+          `pulumi config set --path 'database.maxStorageGiB' ${least}`,
+        ),
+      ];
+    },
+  },
+  {
+    reads: ["cache"],
+    broken: ({ cache: { engine, shards, replicas } }) => {
+      const memcached = engine === "memcached";
+      const nodes = memcached ? shards : shards * (1 + replicas);
+      const most = memcached ? mostNodes.memcached : mostNodes.clustered;
+      if (nodes <= most) return [];
+      const counted = memcached ? "nodes" : "nodes, which is shards × (1 + replicas)";
+      return [
+        problem("cache.shards", shards, `at most ${most} ${counted}; these are ${nodes}`, "take larger nodes: cache.size"),
+      ];
+    },
+  },
+  {
+    reads: ["cache"],
+    broken: ({ cache: { engine, waiver } }, { now }) => {
+      if (engine !== "memcached") return [];
+      if (waiver === undefined)
+        return [
+          problem(
+            "cache.waiver",
+            waiver,
+            "a reason and an expiry while cache.engine is memcached, which has neither replicas nor users",
+            "pulumi config set --path 'cache.engine' valkey, or write cache.waiver: {reason, expires} in the stack's file",
+          ),
+        ];
+      if (waiver.expires > now) return [];
+      return [
+        problem(
+          "cache.waiver.expires",
+          waiver.expires,
+          `a time after now, ${now.toISOString()}`,
+          "pulumi config set --path 'cache.engine' valkey, or have the waiver renewed",
+        ),
+      ];
+    },
+  },
+  {
+    reads: ["retention.logDays", "retention.auditDays"],
+    broken: ({ retention: { logDays, auditDays } }) =>
+      auditDays >= logDays
+        ? []
+        : [
+            problem(
+              "retention.auditDays",
+              auditDays,
+              `at least retention.logDays, ${logDays}`,
+              `pulumi config set --path 'retention.auditDays' ${logDays}`,
+            ),
+          ],
+  },
+];

@@ -1,0 +1,85 @@
+import { nearest } from "../nearest";
+import { oneOf } from "../schema/key";
+import { forms } from "./forms";
+import type { Rule } from "./rule";
+import { problem } from "./rule";
+
+/** A certificate's first name holds 64 characters. Source: AWS Certificate Manager user guide, characteristics; 2026-11. */
+const certificateName = 64;
+
+export const placementRules: readonly Rule[] = [
+  {
+    reads: ["cloud"],
+    broken: ({ cloud }, { clouds }) => {
+      const known = Object.keys(clouds);
+      if (Object.hasOwn(clouds, cloud)) return [];
+      return [problem("cloud", cloud, oneOf(known), `pulumi config set cloud ${nearest(cloud, known) ?? known[0]}`)];
+    },
+  },
+  {
+    reads: ["cloud", "regions"],
+    broken: ({ cloud, regions }, { clouds }) => {
+      const known = Object.keys(clouds[cloud]?.regions ?? {});
+      if (known.length === 0) return [];
+      return regions.flatMap((region, index) => {
+        if (known.includes(region)) return [];
+        const meant = nearest(region, known);
+        const mend = meant === undefined ? "take a region of this list" : `did you mean ${meant}?`;
+        return [problem(`regions[${index}]`, region, oneOf(known), mend)];
+      });
+    },
+  },
+  {
+    reads: ["regions"],
+    broken: ({ regions }) => {
+      const [first, second] = regions;
+      if (first !== undefined && first !== second) return [];
+      const mend = first === undefined ? "name a region" : "name another second region, or leave it out";
+      return [problem("regions", regions, "one region of the cloud, or two different ones", mend)];
+    },
+  },
+  {
+    reads: ["regions", "active"],
+    broken: ({ regions, active }) => {
+      if (active === undefined ? regions.length < 2 : regions.includes(active)) return [];
+      const mend = `pulumi config set active ${regions[0] ?? "<region>"}: the region that writes now`;
+      return [problem("active", active, oneOf(regions), mend)];
+    },
+  },
+  {
+    reads: ["regions", "recovery"],
+    broken: ({ regions, recovery }) => {
+      if (regions.length < 2 && recovery !== "none")
+        return [problem("recovery", recovery, '"none" with one region', "add a second region, or set recovery to none")];
+      if (regions.length === 2 && recovery === "none")
+        return [
+          problem(
+            "recovery",
+            recovery,
+            'one of "cold", "warm" with two regions',
+            "pulumi config set recovery warm, or remove a region",
+          ),
+        ];
+      return [];
+    },
+  },
+  {
+    reads: ["regions", "domain"],
+    broken: ({ regions, domain }) => {
+      const labels = ["static", ...regions];
+      const label = labels.reduce((longest, other) => (other.length > longest.length ? other : longest));
+      const most = certificateName - `${label}.`.length;
+      if (domain.length <= most) return [];
+      const allowed = `at most ${most} characters: "${label}." goes before it, and a certificate's name holds ${certificateName}`;
+      return [problem("domain", domain, allowed, "choose a shorter name")];
+    },
+  },
+  ...forms.map((form): Rule => ({
+    reads: ["cloud", form.key],
+    broken: (values) => {
+      const value = values[form.key];
+      if (values.cloud !== form.cloud || form.pattern.test(value)) return [];
+      return [problem(form.key, value, `${form.allowed} on ${form.cloud}`, form.mend)];
+    },
+  })),
+];

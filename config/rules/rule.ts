@@ -1,0 +1,20 @@
+import type { Clouds } from "../../providers";
+import type { Problem } from "../problems";
+import { shown } from "../problems";
+import type { Values } from "../schema";
+
+export interface Surroundings {
+  readonly clouds: Clouds;
+  readonly now: Date;
+}
+
+/** What must hold between several keys, or between a key and its surroundings. */
+export interface Rule {
+  /** Keys that must be right by themselves before this rule can judge. */
+  readonly reads: readonly string[];
+  readonly broken: (values: Values, surroundings: Surroundings) => readonly Problem[];
+}
+
+export function problem(key: string, value: unknown, allowed: string, mend: string): Problem {
+  return { key, given: shown(value), allowed, mend };
+}
