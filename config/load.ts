@@ -39,17 +39,19 @@ export function loadSettings(raw: Readonly<Record<string, string>>, options: Loa
   const prefix = `${project}-${pulumi.getStack()}`;
   const { values, placeholders, unknown } = read(schema, parse(raw, `${project}:`));
   const result = v.safeParse(schema, values);
-  const wrong = firstOfEachKey((result.issues ?? []).map(toProblem));
-  // Not all of it may be right: a rule is asked only where all that it reads is.
-  const parsed = result.output as Values;
-  const broken = rules
-    .filter(({ reads }) => !reads.some((key) => wrong.some((problem) => within(problem.key, key))))
-    .flatMap(({ broken }) => broken(parsed, { clouds, now }));
-  const unset = mode === "refuse" ? placeholders.map(toUnset) : [];
-  const problems = [...unknown, ...wrong, ...broken, ...unset];
+  const parsed = result.output as Values; // as far as it is right: a rule is asked only where all that it reads is
+  const wrong = [...unknown, ...firstOfEachKey((result.issues ?? []).map(toProblem))];
+  for (const stage of rules) {
+    const broken = stage
+      .filter(({ reads }) => !reads.some((key) => wrong.some((problem) => within(problem.key, key))))
+      .flatMap(({ broken }) => broken(parsed, { clouds, now }));
+    wrong.push(...broken);
+  }
+  const problems = inOrder(mode === "refuse" ? [...wrong, ...placeholders.map(toUnset)] : wrong);
+  if (problems.length > 0) throw new ConfigError(` of ${prefix}`, problems);
   const cloud = clouds[parsed.cloud];
-  const active = parsed.active ?? parsed.regions?.[0];
-  if (problems.length > 0 || cloud === undefined || active === undefined) throw new ConfigError(` of ${prefix}`, problems);
+  const active = parsed.active ?? parsed.regions[0];
+  if (cloud === undefined || active === undefined) throw new Error("no rule asked for a known cloud and a region");
   const peaks = parsed.peaks.filter(({ end }) => end > now);
   return { settings: { ...parsed, active, peaks, prefix, now }, cloud, warnings: warn(parsed, now), placeholders };
 }
@@ -91,6 +93,13 @@ function firstOfEachKey(problems: readonly Problem[]): readonly Problem[] {
 
 function toUnset({ key, given, allowed, mend }: Placeholder): Problem {
   return { key, given: `still the placeholder ${given}`, allowed, mend };
+}
+
+/** In the order in which the stack's file has the keys; unknown ones first. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const order = Object.keys(factsOf(schema).entries ?? {});
+  const place = ({ key }: Problem) => order.indexOf(/^[^.[]*/.exec(key)?.[0] ?? "");
+  return [...problems].sort((a, b) => place(a) - place(b));
 }
 
 /** True where one key is the other or holds it. */

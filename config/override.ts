@@ -10,7 +10,12 @@ export function applyOverride(config: Readonly<Record<string, unknown>>, overrid
   const [, path = "", text = ""] = /^([^=]+)=(.*)$/s.exec(override) ?? [];
   const parts = path.replace(/\[(\d+)\]/g, ".$1").split(".");
   if (parts.some((part) => !/^[\w-]+$/.test(part))) {
-    throw refused(override, "no key and value", "key=value, the key a dotted path", "write it such as database.storageGiB=800");
+    throw refused(
+      override,
+      "no key and value",
+      "key=value, the key a dotted path",
+      "write it such as database.storageGiB=800",
+    );
   }
   const copy = structuredClone(config) as Record<string, unknown>; // of a read-only type, and now our own
   let node: Node = copy;

@@ -37,9 +37,10 @@ export function shown(value: unknown): string {
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
-/** The command that sets a key in the stack's file; a value that has no good form on a command line is edited there. */
+/** How to set a key; what has no good form on a command line is edited in the stack's file. */
 export function setCommand(key: string, example: unknown): string {
-  if (typeof example === "object") return `set ${key} in the stack's file, such as ${JSON.stringify(example)}`;
+  const shown = typeof example === "string" ? example : JSON.stringify(example);
+  if (typeof example === "object") return `set ${key} in the stack's file, such as ${shown}`;
   const path = /[.[]/.test(key) ? `--path '${key}'` : key;
-  return `pulumi config set ${path} ${/^[\w.:/@-]+$/.test(String(example)) ? example : `'${String(example).replace(/'/g, `'\\''`)}'`}`;
+  return `pulumi config set ${path} VALUE, such as ${shown}`;
 }

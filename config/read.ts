@@ -49,13 +49,13 @@ export function read(schema: v.GenericSchema, raw: unknown): Read {
 
   function visitEntries(entries: NonNullable<KeyFacts["entries"]>, value: Record<string, unknown>, key: string) {
     const known = Object.keys(entries);
+    for (const [name, inner] of Object.entries(value)) {
+      if (!known.includes(name)) unknown.push(unknownKey(join(key, name), inner, name, known));
+    }
     return Object.fromEntries(
-      Object.entries(value).flatMap(([name, inner]) => {
-        const schema = Object.hasOwn(entries, name) ? entries[name] : undefined;
-        if (schema !== undefined) return [[name, visit(schema, inner, join(key, name))]];
-        unknown.push(unknownKey(join(key, name), inner, name, known));
-        return [];
-      }),
+      Object.entries(entries)
+        .filter(([name]) => Object.hasOwn(value, name))
+        .map(([name, schema]) => [name, visit(schema, value[name], join(key, name))]),
     );
   }
 

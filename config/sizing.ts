@@ -95,7 +95,9 @@ function factorAt({ peaks }: Pick<Sizing, "peaks">, at: Date): number {
 function changes({ peaks, now }: Pick<Sizing, "peaks" | "now">): { name: string; at: Date }[] {
   const starts = peaks.map(({ name, start }) => ({ name: `${name}-start`, at: ahead(start) }));
   const begins = new Set(starts.map(({ at }) => at.getTime()));
-  const ends = peaks.map(({ name, end }) => ({ name: `${name}-end`, at: end })).filter(({ at }) => !begins.has(at.getTime()));
+  const ends = peaks
+    .map(({ name, end }) => ({ name: `${name}-end`, at: end }))
+    .filter(({ at }) => !begins.has(at.getTime()));
   return [...starts, ...ends].filter(({ at }) => at > now).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

@@ -13,32 +13,31 @@ export function stackConfig(stack: string, yamlText: string): Record<string, unk
   if (!isRecord(config)) {
     throw fileError(stack, shown(config), "a map under config:", "write keys such as commerce:domain under config:");
   }
-  const own = Object.entries(config).flatMap(([key, value]) => {
+  const own = new Map<string, unknown>(projectDefaults);
+  for (const [key, value] of Object.entries(config)) {
     const [namespace, name] = key.includes(":") ? key.split(":", 2) : [project, key];
-    return namespace === project && name !== undefined ? [[name, value]] : [];
-  });
-  return { ...projectDefaults(), ...Object.fromEntries(own) };
+    if (namespace === project && name !== undefined) own.set(name, value);
+  }
+  return Object.fromEntries(own);
 }
 
 /** Config as the engine hands it to the program: namespaced, scalars as text, all else as JSON. */
 export function rawConfig(values: Readonly<Record<string, unknown>>): Record<string, string> {
-  const raw = Object.entries(values).map(([name, value]) => [
-    `${project}:${name}`,
-    typeof value === "object" ? JSON.stringify(value) : String(value),
-  ]);
-  return Object.fromEntries(raw);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${project}:${name}`, toText(value)]));
+}
+
+function toText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** Name of the project in Pulumi.yaml. */
-export const project = "commerce";
+const project = "commerce";
 
 /** The top-level keys that have a default, as Pulumi.yaml has them. */
-export function projectDefaults(): Record<string, unknown> {
-  const entries = Object.entries(factsOf(schema).entries ?? {});
-  return Object.fromEntries(
-    entries.map(([name, entry]) => [name, defaultOf(entry)]).filter(([, value]) => value !== undefined),
-  );
-}
+const projectDefaults = Object.entries(factsOf(schema).entries ?? {})
+  .map(([name, entry]) => [name, defaultOf(entry)] as const)
+  .filter(([, value]) => value !== undefined);
 
 function parse(stack: string, text: string): unknown {
   try {

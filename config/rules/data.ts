@@ -1,17 +1,17 @@
 import type { Rule } from "./rule";
 import { problem } from "./rule";
 
-/** Storage can only grow by itself up to a limit this far above it. Source: Amazon RDS user guide, storage autoscaling; 2026-11. */
-const leastGrowth = 1.1;
+/** Storage can only grow by itself up to a limit at so many percent of it. Source: Amazon RDS user guide, storage autoscaling; 2026-11. */
+const leastPercent = 110;
 
-/** Nodes of one cluster. Source: Amazon ElastiCache quotas (shards with their replicas) and CreateCacheCluster, 2026-11. */
-const mostNodes = { clustered: 90, memcached: 40 };
+/** Nodes of one cluster, by default. Source: Amazon ElastiCache user guide, quotas, 2026-11. */
+const mostNodes = { clustered: 90, memcached: 60 };
 
 export const dataRules: readonly Rule[] = [
   {
     reads: ["database.storageGiB", "database.maxStorageGiB"],
     broken: ({ database: { storageGiB, maxStorageGiB } }) => {
-      const least = Math.ceil((storageGiB * leastGrowth * 10) / 10);
+      const least = Math.ceil((storageGiB * leastPercent) / 100);
       if (maxStorageGiB >= least) return [];
       const allowed = `a whole number from ${least} to 65536: a tenth above database.storageGiB, ${storageGiB}`;
       return [
@@ -33,7 +33,12 @@ export const dataRules: readonly Rule[] = [
       if (nodes <= most) return [];
       const counted = memcached ? "nodes" : "nodes, which is shards × (1 + replicas)";
       return [
-        problem("cache.shards", shards, `at most ${most} ${counted}; these are ${nodes}`, "take larger nodes: cache.size"),
+        problem(
+          "cache.shards",
+          shards,
+          `at most ${most} ${counted}; these are ${nodes}`,
+          "take larger nodes: cache.size",
+        ),
       ];
     },
   },

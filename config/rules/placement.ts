@@ -4,10 +4,11 @@ import { forms } from "./forms";
 import type { Rule } from "./rule";
 import { problem } from "./rule";
 
-/** A certificate's first name holds 64 characters. Source: AWS Certificate Manager user guide, characteristics; 2026-11. */
+/** A certificate's first name holds 64 characters. Source: AWS Certificate Manager API, RequestCertificate; 2026-11. */
 const certificateName = 64;
 
-export const placementRules: readonly Rule[] = [
+/** On these all others stand. */
+export const foundationRules: readonly Rule[] = [
   {
     reads: ["cloud"],
     broken: ({ cloud }, { clouds }) => {
@@ -29,6 +30,9 @@ export const placementRules: readonly Rule[] = [
       });
     },
   },
+];
+
+export const placementRules: readonly Rule[] = [
   {
     reads: ["regions"],
     broken: ({ regions }) => {
@@ -39,10 +43,10 @@ export const placementRules: readonly Rule[] = [
     },
   },
   {
-    reads: ["regions", "active"],
+    reads: ["cloud", "regions", "active"],
     broken: ({ regions, active }) => {
       if (active === undefined ? regions.length < 2 : regions.includes(active)) return [];
-      const mend = `pulumi config set active ${regions[0] ?? "<region>"}: the region that writes now`;
+      const mend = `pulumi config set active ${regions[0] ?? "REGION"}, or whichever region writes now`;
       return [problem("active", active, oneOf(regions), mend)];
     },
   },
@@ -50,7 +54,9 @@ export const placementRules: readonly Rule[] = [
     reads: ["regions", "recovery"],
     broken: ({ regions, recovery }) => {
       if (regions.length < 2 && recovery !== "none")
-        return [problem("recovery", recovery, '"none" with one region', "add a second region, or set recovery to none")];
+        return [
+          problem("recovery", recovery, '"none" with one region', "add a second region, or set recovery to none"),
+        ];
       if (regions.length === 2 && recovery === "none")
         return [
           problem(
@@ -64,7 +70,7 @@ export const placementRules: readonly Rule[] = [
     },
   },
   {
-    reads: ["regions", "domain"],
+    reads: ["cloud", "regions", "domain"],
     broken: ({ regions, domain }) => {
       const labels = ["static", ...regions];
       const label = labels.reduce((longest, other) => (other.length > longest.length ? other : longest));

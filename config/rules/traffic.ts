@@ -81,7 +81,9 @@ export const trafficRules: readonly Rule[] = [
         const before = inTime.slice(0, place).find(({ end }) => end > peak.start);
         if (before === undefined) return [];
         const allowed = `a time from ${before.end.toISOString()} on, when peaks[${before.index}] (${before.name}) has ended`;
-        return [problem(`peaks[${peak.index}].start`, peak.start, allowed, "make one peak of both, with the larger factor")];
+        return [
+          problem(`peaks[${peak.index}].start`, peak.start, allowed, "make one peak of both, with the larger factor"),
+        ];
       });
     },
   },

@@ -9,7 +9,7 @@ export const data = {
       {
         size: v.optional(choice(sizes, { meaning: "Size of the database's instances.", example: "large" }), "large"),
         storageGiB: v.optional(
-          whole(20, 65_536, { meaning: "Storage at the start; it can't shrink.", unit: "GiB", example: 400 }),
+          whole(20, 59_578, { meaning: "Storage at the start; it can't shrink.", unit: "GiB", example: 400 }),
           400,
         ),
         maxStorageGiB: v.optional(
@@ -76,7 +76,11 @@ export const data = {
         ),
         auditDays: v.optional(
           // PCI DSS 4.0.1, 10.5.1: twelve months in all.
-          whole(365, 3_653, { meaning: "How long logs and the audit record are kept at all.", unit: "days", example: 400 }),
+          whole(365, 3_653, {
+            meaning: "How long logs and the audit record are kept at all.",
+            unit: "days",
+            example: 400,
+          }),
           400,
         ),
         backupDays: v.optional(

@@ -63,7 +63,8 @@ export const operation = {
   ),
   lock: v.optional(
     choice(["governance", "irrevocable"], {
-      meaning: "Lock on the audit store: an administrator may lift it, or nobody may until `retention.auditDays` have passed.",
+      meaning:
+        "Lock on the audit store: an administrator may lift it, or nobody may until `retention.auditDays` have passed.",
       example: "governance",
     }),
     "governance",
@@ -71,10 +72,19 @@ export const operation = {
   accountGuards: v.optional(
     group(
       {
-        auditTrail: v.optional(flag({ meaning: "Record of administrative calls in all regions.", example: true }), false),
+        auditTrail: v.optional(
+          flag({ meaning: "Record of administrative calls in all regions.", example: true }),
+          false,
+        ),
         threatDetection: v.optional(flag({ meaning: "Detection of threats.", example: true }), false),
-        configurationRecorder: v.optional(flag({ meaning: "Record of every change of configuration.", example: true }), false),
-        securityPosture: v.optional(flag({ meaning: "Continuous checks against security standards.", example: true }), false),
+        configurationRecorder: v.optional(
+          flag({ meaning: "Record of every change of configuration.", example: true }),
+          false,
+        ),
+        securityPosture: v.optional(
+          flag({ meaning: "Continuous checks against security standards.", example: true }),
+          false,
+        ),
       },
       "What exists once per account; true only in the stack that owns it.",
     ),

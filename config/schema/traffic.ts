@@ -46,7 +46,7 @@ export const traffic = {
           1.2,
         ),
       },
-      "From users to instances; docs of each step stand in config/sizing.ts.",
+      "From users to instances; each step of the arithmetic is in config/sizing.ts.",
     ),
     {},
   ),
@@ -59,7 +59,10 @@ export const traffic = {
             allowed: "at most 20 characters: lower-case words joined by hyphens",
             example: "black-friday-2026",
           }),
-          start: time({ meaning: "When the crowd comes; capacity is there earlier.", example: "2026-11-27T00:00:00-05:00" }),
+          start: time({
+            meaning: "When the crowd comes; capacity is there earlier.",
+            example: "2026-11-27T00:00:00-05:00",
+          }),
           end: time({ meaning: "When everyday load is back.", example: "2026-12-02T00:00:00-05:00" }),
           factor: number(1, 100, { meaning: "Load ÷ everyday load.", unit: "factor", example: 3 }),
         },
@@ -79,7 +82,7 @@ export const traffic = {
     {
       image: text(/^[a-z0-9][a-z0-9.-]*(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w.-]+)?@sha256:[0-9a-f]{64}$/, {
         meaning: "Container image of the shop.",
-        allowed: "registry/name@sha256:<64 hexadecimal digits>: a tag alone may point at another image tomorrow",
+        allowed: "a registry, a name, @sha256: and 64 hexadecimal digits; a tag alone may mean another image tomorrow",
         example: `registry.example.com/shop@sha256:${"0".repeat(64)}`,
         standIn: `registry.example.com/shop@sha256:${"0123456789abcdef".repeat(4)}`,
       }),

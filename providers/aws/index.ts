@@ -6,7 +6,7 @@ import type { AwsLinks } from "./links";
 import { loadBalancer } from "./load-balancer";
 import { monitoring } from "./monitoring";
 import { recovery } from "./recovery";
-import { regions } from "./regions";
+import { regionsWith } from "./regions";
 import { site } from "./site";
 import { storage } from "./storage";
 
@@ -15,7 +15,7 @@ export function open(settings: Settings): Provider<AwsLinks> {
   const { account } = settings;
   return {
     cloud: "aws",
-    regions,
+    regions: regionsWith(settings.aws),
     site: (scope, spec) => site(scope, spec, account),
     storage,
     loadBalancer: (built, scope, spec) => loadBalancer(built, scope, spec, account),

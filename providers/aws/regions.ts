@@ -1,11 +1,44 @@
-import type { RegionFacts } from "../../config/settings";
+import type { AwsSettings, RegionFacts } from "../../config/settings";
+
+function region(name: string, slot: number, letters: string): Readonly<Record<string, RegionFacts>> {
+  return { [name]: { slot, zones: [...letters].map((letter) => `${name}${letter}`) } };
+}
 
 /**
- * Regions that are on in every account, by name. `slot` makes the address range 10.<slot>.0.0/16 and is for ever: a number
- * is never given to another region. Zone letters are the account's own; three that exist everywhere the region does.
+ * Regions that are on in every account and have three zones for new accounts, by name. `slot` makes the address range
+ * 10.<slot>.0.0/16 and is for ever: no number is ever given to another region, and a new region takes a new one.
+ *
+ * us-west-1 is left out (12 is kept for it): an account gets two of its zones. Regions that an account must first opt into
+ * are left out too.
+ *
+ * Letters are the account's own. Those here exist in every new account; which building each means differs, and some
+ * buildings lack newer machines (use1-az3 has no current Graviton), so look before the first run:
+ * `aws ec2 describe-instance-type-offerings --location-type availability-zone`, and set `aws.zones` where they differ.
+ * Source: Amazon EC2 user guide, regions and zones, and `aws ec2 describe-availability-zones`; 2026-11, from memory for the
+ * letters of ap-northeast-2 and ap-northeast-3: not confirmed.
  */
 export const regions: Readonly<Record<string, RegionFacts>> = {
-  "us-east-1": { slot: 10, zones: ["us-east-1a", "us-east-1b", "us-east-1c"] },
-  "us-east-2": { slot: 11, zones: ["us-east-2a", "us-east-2b", "us-east-2c"] },
-  "us-west-2": { slot: 13, zones: ["us-west-2a", "us-west-2b", "us-west-2c"] },
+  ...region("us-east-1", 10, "abc"),
+  ...region("us-east-2", 11, "abc"),
+  ...region("us-west-2", 13, "abc"),
+  ...region("ca-central-1", 14, "abd"),
+  ...region("sa-east-1", 15, "abc"),
+  ...region("eu-west-1", 16, "abc"),
+  ...region("eu-west-2", 17, "abc"),
+  ...region("eu-west-3", 18, "abc"),
+  ...region("eu-central-1", 19, "abc"),
+  ...region("eu-north-1", 20, "abc"),
+  ...region("ap-south-1", 21, "abc"),
+  ...region("ap-southeast-1", 22, "abc"),
+  ...region("ap-southeast-2", 23, "abc"),
+  ...region("ap-northeast-1", 24, "acd"),
+  ...region("ap-northeast-2", 25, "abc"),
+  ...region("ap-northeast-3", 26, "abc"),
 };
+
+/** The table with this account's own zones in place of the usual ones. */
+export function regionsWith({ zones }: Pick<AwsSettings, "zones">): typeof regions {
+  return Object.fromEntries(
+    Object.entries(regions).map(([name, facts]) => [name, { ...facts, zones: zones[name] ?? facts.zones }]),
+  );
+}
