@@ -18,4 +18,44 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     dnsName: `${name}-1234567890.${region}.elb.amazonaws.com`,
     zoneId: "Z35SXDOTRQ7X7K",
   }),
+  "aws:rds/instance:Instance": ({ name, inputs, region, account }) => ({
+    id: `db-ABCDEFGHIJ-${name}`,
+    resourceId: `db-ABCDEFGHIJ-${name}`,
+    arn: `arn:aws:rds:${region}:${account}:db:${String(inputs["identifier"])}`,
+    address: `${String(inputs["identifier"])}.c0a1b2c3d4e5.${region}.rds.amazonaws.com`,
+    masterUserSecrets: [{ secretArn: `arn:aws:secretsmanager:${region}:${account}:secret:rds!db-0a1b2c3-AbCdEf` }],
+  }),
+  "aws:rds/subnetGroup:SubnetGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
+  "aws:rds/parameterGroup:ParameterGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
+  "aws:secretsmanager/secret:Secret": ({ name, region, account }) => ({
+    id: `arn:aws:secretsmanager:${region}:${account}:secret:${name}-0a1b2c3-AbCdEf`,
+    arn: `arn:aws:secretsmanager:${region}:${account}:secret:${name}-0a1b2c3-AbCdEf`,
+  }),
+  "aws:iam/role:Role": ({ name, account }) => ({
+    id: `${name}-0a1b2c3`,
+    name: `${name}-0a1b2c3`,
+    arn: `arn:aws:iam::${account}:role/${name}-0a1b2c3`,
+  }),
+  "aws:cloudwatch/logGroup:LogGroup": ({ name, inputs, region, account }) => ({
+    id: String(inputs["name"] ?? `${name}-0a1b2c3`),
+    arn: `arn:aws:logs:${region}:${account}:log-group:${String(inputs["name"] ?? `${name}-0a1b2c3`)}`,
+  }),
+  "aws:cloudwatch/eventRule:EventRule": ({ name, region, account }) => ({
+    name: `${name}-0a1b2c3`,
+    arn: `arn:aws:events:${region}:${account}:rule/${name}-0a1b2c3`,
+  }),
+  "aws:sfn/stateMachine:StateMachine": ({ name, region, account }) => ({
+    id: `arn:aws:states:${region}:${account}:stateMachine:${name}-0a1b2c3`,
+    arn: `arn:aws:states:${region}:${account}:stateMachine:${name}-0a1b2c3`,
+  }),
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": ({ name, region, account }) => ({
+    name: `${name}-0a1b2c3`,
+    arn: `arn:aws:firehose:${region}:${account}:deliverystream/${name}-0a1b2c3`,
+  }),
+  "aws:ssm/document:Document": ({ name }) => ({ id: `${name}-0a1b2c3`, name: `${name}-0a1b2c3` }),
 };
+
+/** Answers to the questions that the program asks the cloud, by token. */
+export const invokes: Readonly<
+  Record<string, (args: Readonly<Record<string, unknown>>, region: string, account: string) => Record<string, unknown>>
+> = {};

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { configReference } from "../config/reference";
+import { withMirror } from "../config/mirror";
+import type { StackPlan } from "../plan/stack-plan";
+import { planStack } from "../plan/stack-plan";
+import { diagram } from "./diagram";
+import { fillSections } from "./sections";
+import { printedPlan } from "./printed-plan";
+import { resourcesPage } from "./resources-page";
+
+export interface GeneratedDocument {
+  /** Path from the root of the project. */
+  readonly file: string;
+  /** The whole text as it should be. */
+  readonly make: (root: string) => Promise<string>;
+}
+
+export const stacks = ["prod-aws", "dev-aws"] as const;
+
+/** A moment before every peak of the stack files, so that pages don't change with the day. */
+export const moment = new Date("2026-11-01T00:00:00Z");
+
+const plans = new Map<string, Promise<StackPlan>>();
+
+function planned(stack: string): Promise<StackPlan> {
+  const known = plans.get(stack) ?? planStack({ stack, now: moment });
+  plans.set(stack, known);
+  return known;
+}
+
+/** Everything that `npm run docs` writes; a test holds each file equal to what is made here. */
+export const documents: readonly GeneratedDocument[] = [
+  { file: "docs/config.md", make: async () => configReference() },
+  {
+    file: "Pulumi.yaml",
+    make: async (root) => withMirror(readFileSync(join(root, "Pulumi.yaml"), "utf8")),
+  },
+  {
+    file: "docs/resources.md",
+    make: async () => resourcesPage(await Promise.all(stacks.map(planned))),
+  },
+  {
+    file: "README.md",
+    make: async (root) =>
+      fillSections(readFileSync(join(root, "README.md"), "utf8"), {
+        diagram: diagram(await planned("prod-aws")),
+        plan: printedPlan(await planned("prod-aws")),
+      }),
+  },
+  ...stacks.map((stack) => ({
+    file: `tests/sealed/${stack}.urns.txt`,
+    make: async () =>
+      `${(await planned(stack)).resources
+        .map(({ urn }) => urn)
+        .sort()
+        .join("\n")}\n`,
+  })),
+];

@@ -1,0 +1,69 @@
+import { writeFileSync } from "node:fs";
+import { ConfigError } from "../config/problems";
+import { readArguments, usage } from "./arguments";
+import { BadInput } from "./bad-input";
+import { checklist } from "./checklist/checklist";
+import { judge } from "./judge";
+import { toJson } from "./json";
+import { paintFor } from "./print/paint";
+import { printReport } from "./print/report";
+import type { StackPlan } from "./stack-plan";
+import { planStack } from "./stack-plan";
+
+export interface Surroundings {
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Exit codes of the plan. */
+const clean = 0;
+const violated = 1;
+const badInput = 2;
+
+/** Plans the named stacks and prints them. All are planned before anything is printed: bad input leaves nothing half done. */
+export async function main(argv: readonly string[], { stdout, stderr, env }: Surroundings): Promise<number> {
+  try {
+    const args = readArguments(argv);
+    if (args.help) {
+      stdout.write(usage);
+      return clean;
+    }
+    const plans: { plan: StackPlan; took: number }[] = [];
+    for (const stack of args.stacks) {
+      const plan = await planStack({ stack, set: args.set, ...(args.now ? { now: args.now } : {}) });
+      plans.push({ plan, took: performance.now() });
+    }
+    const judged = plans.map(({ plan, took }) => ({ plan, took, judgement: judge(plan.resources) }));
+    if (args.json !== undefined)
+      writeJson(
+        args.json,
+        plans.map(({ plan }) => plan),
+        stdout,
+      );
+    if (args.json !== "-") {
+      const paint = paintFor(stdout, env);
+      for (const { plan, took, judgement } of judged) {
+        stdout.write(printReport({ plan, judgement, tasks: await checklist(plan), took }, paint));
+      }
+    }
+    return judged.some(({ judgement }) => judgement.violated) ? violated : clean;
+  } catch (error) {
+    if (!(error instanceof BadInput) && !(error instanceof ConfigError)) throw error;
+    stderr.write(`${error.message.trimEnd()}\n`);
+    return badInput;
+  }
+}
+
+function writeJson(file: string, plans: readonly StackPlan[], stdout: Surroundings["stdout"]): void {
+  const text = `${JSON.stringify(plans.length === 1 && plans[0] ? toJson(plans[0]) : plans.map(toJson), undefined, 2)}\n`;
+  if (file === "-") {
+    stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new BadInput(`--json: can't write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,88 @@
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(__dirname, "../..");
+
+/** What the program is made of; copied, so that the engine can write beside it. */
+const program = ["Pulumi.yaml", "package.json", "tsconfig.json", "index.ts", "config", "components", "providers"];
+
+export interface Ran {
+  readonly code: number;
+  /** Standard output and error, in the order of arrival. */
+  readonly output: string;
+}
+
+/** The real engine in an empty home: file backend, no account, no network, and providers that this process serves. */
+export class Engine {
+  private readonly home = mkdtempSync(join(tmpdir(), "commerce-engine-"));
+  readonly project = join(this.home, "project");
+
+  constructor(
+    private readonly ports: Readonly<Record<string, number>>,
+    private readonly stack: string,
+    stackFile: string,
+  ) {
+    mkdirSync(this.project);
+    for (const file of program) cpSync(join(root, file), join(this.project, file), { recursive: true });
+    symlinkSync(join(root, "node_modules"), join(this.project, "node_modules"));
+    writeFileSync(join(this.project, `Pulumi.${stack}.yaml`), stackFile);
+    mkdirSync(join(this.home, "state"));
+  }
+
+  /** The CLI on PATH, or undefined. */
+  static version(): string | undefined {
+    try {
+      return execFileSync("pulumi", ["version"], {
+        encoding: "utf8",
+        env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
+      }).trim();
+    } catch {
+      return undefined;
+    }
+  }
+
+  run(...args: readonly string[]): Promise<Ran> {
+    const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
+      cwd: this.project,
+      env: this.env(),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    const collect = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    return new Promise((done, failed) => {
+      child.on("error", failed);
+      child.on("close", (code) => done({ code: code ?? -1, output }));
+    });
+  }
+
+  dispose(): void {
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  private env(): NodeJS.ProcessEnv {
+    const { PATH } = process.env;
+    return {
+      PATH,
+      HOME: this.home,
+      PULUMI_HOME: join(this.home, "pulumi"),
+      PULUMI_BACKEND_URL: `file://${join(this.home, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "correct horse battery staple",
+      PULUMI_STACK: this.stack,
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      PULUMI_DEBUG_PROVIDERS: Object.entries(this.ports)
+        .map(([name, port]) => `${name}:${port}`)
+        .join(","),
+      // Types are checked by `npm run check`; here it is what the program does.
+      PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+      // Programs of the engine's own tests must reach nothing.
+      http_proxy: "http://127.0.0.1:9",
+      https_proxy: "http://127.0.0.1:9",
+      no_proxy: "127.0.0.1,localhost",
+    };
+  }
+}

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join, resolve } from "node:path";
+import { Engine } from "./engine";
+import type { ServedProvider } from "./provider";
+import { serveProvider } from "./provider";
+import { settled } from "./stack-file";
+import { World } from "./world";
+import { planned } from "../support/plan";
+
+const pack = resolve(__dirname, "../../policy");
+
+// Names of steps in the engine's summary.
+const created = /\+ (\d+) created/;
+const unchanged = /(\d+) unchanged/;
+const deleted = /- (\d+) deleted/;
+
+function counted(pattern: RegExp, output: string): number {
+  return Number(pattern.exec(output)?.[1] ?? 0);
+}
+
+for (const stack of ["prod-aws", "dev-aws"]) {
+  describe(`${stack} through the real engine`, function () {
+    this.timeout(900_000);
+    const world = new World();
+    let provider: ServedProvider | undefined;
+    let engine: Engine;
+    let opened = false;
+
+    before(async function () {
+      // Needs only the CLI on PATH; everything else is served by this process.
+      if (Engine.version() === undefined) this.skip();
+      execFileSync("npm", ["run", "build", "--workspace", "policy"], { cwd: join(pack, ".."), stdio: "ignore" });
+      provider = await serveProvider(world, "7.48.0");
+      engine = new Engine({ aws: provider.port, random: provider.port }, stack, settled(stack));
+      opened = true;
+      const init = await engine.run("stack", "init", stack);
+      assert.equal(init.code, 0, init.output);
+    });
+
+    after(() => {
+      provider?.stop();
+      if (opened) engine.dispose();
+    });
+
+    it("previews with the policy pack", async () => {
+      const { code, output } = await engine.run(
+        "preview",
+        "--policy-pack",
+        pack,
+        "--policy-pack-config",
+        join(pack, "config.json"),
+      );
+      assert.equal(code, 0, output);
+      assert.equal(world.all().length, 0, "a preview made something");
+    });
+
+    it("makes with `up` what the offline plan promised", async () => {
+      const { code, output } = await engine.run("up", "--yes", "--skip-preview", "--policy-pack", pack);
+      assert.equal(code, 0, output);
+      const { resources } = await planned({ stack, now: new Date().toISOString() });
+      assert.equal(counted(created, output), resources.length, output);
+      const cloud = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"));
+      const here = world.all().map(({ type, name }) => `${type} ${name}`);
+      assert.deepEqual(here.sort(), cloud.map(({ type, name }) => `${type} ${name}`).sort());
+    });
+
+    it("changes nothing with a second `up`", async () => {
+      const { code, output } = await engine.run("up", "--yes", "--skip-preview", "--expect-no-changes");
+      assert.equal(code, 0, output);
+      assert.ok(counted(unchanged, output) > 0, output);
+    });
+
+    it("finds no drift with `refresh`", async () => {
+      const { code, output } = await engine.run("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+      assert.equal(code, 0, output);
+    });
+
+    it(stack.startsWith("prod") ? "is guarded against `destroy`" : "goes with `destroy` in one go", async () => {
+      const before = world.all().length;
+      const { code, output } = await engine.run("destroy", "--yes", "--skip-preview");
+      if (stack.startsWith("prod")) {
+        assert.notEqual(code, 0, output);
+        assert.match(output, /protect/);
+        assert.equal(world.all().length, before, "a guarded stack lost something");
+        const unprotected = await engine.run("state", "unprotect", "--all", "--yes");
+        assert.equal(unprotected.code, 0, unprotected.output);
+        const again = await engine.run("destroy", "--yes", "--skip-preview");
+        assert.equal(again.code, 0, again.output);
+      } else {
+        assert.equal(code, 0, output);
+        assert.ok(counted(deleted, output) > 0, output);
+      }
+      assert.deepEqual(world.all(), []);
+    });
+  });
+}
+
+describe("a stack with placeholders left", function () {
+  this.timeout(120_000);
+
+  it("is refused by the engine before the first resource, with all of them named", async function () {
+    if (Engine.version() === undefined) this.skip();
+    const world = new World();
+    const provider = await serveProvider(world, "7.48.0");
+    const engine = new Engine(
+      { aws: provider.port, random: provider.port },
+      "prod-aws",
+      settled("prod-aws", { placeholders: "left" }),
+    );
+    try {
+      await engine.run("stack", "init", "prod-aws");
+      const { code, output } = await engine.run("up", "--yes", "--skip-preview");
+      assert.notEqual(code, 0);
+      for (const key of ["account", "dnsZone", "domain", "app.image"])
+        assert.match(output, new RegExp(key.replace(".", "\\.")));
+      assert.doesNotMatch(output, /at .*\.ts:\d+/, "a stack trace is shown");
+      assert.deepEqual(world.all(), []);
+    } finally {
+      provider.stop();
+      engine.dispose();
+    }
+  });
+});

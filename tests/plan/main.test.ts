@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { main } from "../../plan/main";
+
+async function run(...argv: readonly string[]) {
+  const written = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof written) => ({ write: (text: string) => (written[name] += text) });
+  const code = await main([...argv, "--now", "2026-11-01T00:00:00Z"], {
+    stdout: stream("stdout"),
+    stderr: stream("stderr"),
+    env: {},
+  });
+  return { code, ...written };
+}
+
+describe("npm run plan", () => {
+  it("plans production when nothing is named, and exits 0", async () => {
+    const { code, stdout, stderr } = await run();
+    assert.equal(code, 0, stderr + stdout);
+    for (const heading of [
+      "What will stand",
+      "What it is sized for",
+      "What each tier promises",
+      "What the policy pack says",
+      'Set before the first "up"',
+      'Before the first "up"',
+      'During the first "up"',
+      'After the first "up"',
+    ]) {
+      assert.ok(stdout.includes(heading), `${heading} is not printed`);
+    }
+    for (const key of ["account", "dnsZone", "domain", "app.image"]) {
+      assert.match(stdout, new RegExp(`○ ${key.replace(".", "\\.")} `));
+    }
+    assert.doesNotMatch(stdout, /\u001b\[/, "coloured although it is no terminal");
+    assert.doesNotMatch(stdout, /undefined|NaN|\[object/);
+  });
+
+  it("asks for quotas in both regions, delegation, image, failover plan and confirmed subscriptions", async () => {
+    const { stdout } = await run();
+    for (const region of ["us-east-2", "us-west-2"]) {
+      for (const quota of ["vCPUs", "Elastic IP addresses", "NAT gateways"]) {
+        assert.match(stdout, new RegExp(`□ ${region}: room for \\d+ ${quota}`));
+      }
+      assert.match(stdout, new RegExp(`□ Confirm the alarm subscriptions of ${region}`));
+    }
+    assert.match(stdout, /□ Delegate .* to the hosted zone/);
+    assert.match(stdout, /□ Make the image reachable/);
+    assert.match(stdout, /□ Decide on the failover plan's price/);
+  });
+
+  it("plans several stacks in one call and writes them as one JSON array", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "plan-")), "plan.json");
+    const { code } = await run("prod-aws", "dev-aws", "--json", file);
+    assert.equal(code, 0);
+    const plans = JSON.parse(readFileSync(file, "utf8")) as { stack: string; cloud: string; resources: unknown[] }[];
+    assert.deepEqual(
+      plans.map(({ stack, cloud }) => [stack, cloud]),
+      [
+        ["prod-aws", "aws"],
+        ["dev-aws", "aws"],
+      ],
+    );
+    assert.deepEqual(Object.keys(plans[0]?.resources[0] ?? {}), [
+      "urn",
+      "type",
+      "name",
+      "parent",
+      "custom",
+      "provider",
+      "inputs",
+      "dependencies",
+      "options",
+    ]);
+    assert.doesNotMatch(readFileSync(file, "utf8"), /made-up-password/);
+  });
+
+  it("takes overrides from the command line", async () => {
+    const { stdout } = await run("prod-aws", "--set", "concurrentUsers=50000");
+    assert.match(stdout, /50000 users at once/);
+  });
+
+  it("names every problem of a wrong config at once, exits 2 and prints nothing else", async () => {
+    const { code, stdout, stderr } = await run(
+      "prod-aws",
+      "--set",
+      "concurrentUsers=-1",
+      "--set",
+      "cache.engin=valkey",
+      "--set",
+      'regions=["us-east-2","mars-1"]',
+    );
+    assert.equal(code, 2);
+    assert.equal(stdout, "");
+    assert.match(stderr, /concurrentUsers/);
+    assert.match(stderr, /cache\.engin\b.*\n?.*cache\.engine|engine/s);
+    assert.match(stderr, /mars-1/);
+    assert.doesNotMatch(stderr, /\n\s+at /, "a stack trace is shown");
+  });
+
+  for (const [argv, pattern] of [
+    [["prod-mars"], /no stack "prod-mars".*Stacks here: .*prod-aws/s],
+    [["--colour"], /Unknown option '--colour'/],
+    [["--set", "concurrentUsers"], /concurrentUsers/],
+    [["prod-aws", "prod-aws"], /named twice/],
+    [["prod-aws", "--json", "/nowhere/at/all.json"], /can't write/],
+  ] as const) {
+    it(`exits 2 with one clear sentence for ${argv.join(" ")}`, async () => {
+      const { code, stdout, stderr } = await run(...argv);
+      assert.equal(code, 2);
+      assert.equal(stdout, "");
+      assert.match(stderr, pattern);
+    });
+  }
+});
