@@ -1,0 +1,15 @@
+/** Where an image lies in a registry of AWS. */
+export interface OwnRegistry {
+  readonly host: string;
+  readonly account: string;
+  readonly region: string;
+  readonly repository: string;
+}
+
+/** Parts of `<account>.dkr.ecr.<region>.amazonaws.com/<repository>@sha256:…`; undefined for any other registry. */
+export function ownRegistry(image: string): OwnRegistry | undefined {
+  const [, host, account, region, repository] =
+    /^((\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com)\/([^@:]+)/.exec(image) ?? [];
+  if (host === undefined || account === undefined || region === undefined || repository === undefined) return undefined;
+  return { host, account, region, repository };
+}

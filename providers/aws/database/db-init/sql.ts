@@ -1,0 +1,37 @@
+/**
+ * What the database is given before the application's own schema. Every statement may be run again and changes nothing the
+ * second time. Names come in as psql variables (`database`, `app_user`), so that psql quotes them, and nobody else.
+ */
+export const initSql = String.raw`BEGIN;
+
+-- Two runs at once would both find that a role is missing.
+SELECT pg_advisory_xact_lock(hashtext('db-init'));
+
+CREATE EXTENSION IF NOT EXISTS pgaudit;
+CREATE EXTENSION IF NOT EXISTS pg_stat_statements;
+
+-- Reading a table is audited once SELECT on it is granted to this role.
+SELECT 'CREATE ROLE rds_pgaudit NOLOGIN'
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'rds_pgaudit') \gexec
+
+-- The application signs in by token: with rds_iam a password is of no use any more.
+SELECT format('CREATE ROLE %I LOGIN', :'app_user')
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'app_user') \gexec
+GRANT rds_iam TO :"app_user";
+
+-- By default everybody may connect and make temporary tables.
+REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT CONNECT ON DATABASE :"database" TO :"app_user";
+
+-- The administrator owns the schema and changes it; the application only works with what is in it.
+CREATE SCHEMA IF NOT EXISTS shop;
+GRANT USAGE ON SCHEMA shop TO :"app_user";
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA shop TO :"app_user";
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA shop TO :"app_user";
+ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :"app_user";
+ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT USAGE, SELECT ON SEQUENCES TO :"app_user";
+ALTER ROLE :"app_user" IN DATABASE :"database" SET search_path = shop;
+
+COMMIT;
+`;

@@ -1,0 +1,68 @@
+import type { InstanceArgs } from "@pulumi/aws/rds";
+import type * as pulumi from "@pulumi/pulumi";
+import type { DatabaseSpec } from "../../../components/contract";
+import type { Credential } from "./credential";
+
+/**
+ * What differs between writer and replica: these inputs, and no other. Roles swap outside the program (the failover plan
+ * promotes the replica), so none of them may undo that, replace an instance, or ask RDS for what it refuses.
+ *
+ * | input                             | writer          | replica      | what becomes of it when `active` follows a failover      |
+ * |-----------------------------------|-----------------|--------------|----------------------------------------------------------|
+ * | replicateSourceDb                 | -               | writer's ARN | ignored on both: removing it promotes, setting it fails  |
+ * |                                   |                 |              | ("cannot elect new source database for replication")     |
+ * | dbName, username                  | given           | -            | ignored on both: refused beside replicateSourceDb, which |
+ * |                                   |                 |              | the state of a promoted replica still has; both replace  |
+ * | passwordWo, passwordWoVersion     | given           | -            | the promoted one is given the password that it has; the  |
+ * |                                   |                 |              | old writer keeps it (a replica refuses one)              |
+ * | skipFinalSnapshot, …Identifier    | false, given    | true, -      | state only, used at deletion: the promoted one now gets  |
+ * |                                   |                 |              | a final snapshot, the old writer keeps its own           |
+ *
+ * Behind every ignored input stands the value that is right for `active`: a re-creation uses it.
+ */
+export interface RoleInputs {
+  readonly inputs: Pick<
+    InstanceArgs,
+    | "replicateSourceDb"
+    | "dbName"
+    | "username"
+    | "manageMasterUserPassword"
+    | "masterUserSecretKmsKeyId"
+    | "passwordWo"
+    | "passwordWoVersion"
+    | "skipFinalSnapshot"
+    | "finalSnapshotIdentifier"
+  >;
+  readonly ignoreChanges: string[];
+}
+
+const fixedAtBirth = ["replicateSourceDb", "dbName", "username"];
+
+export function writer(
+  { databaseName, adminUser }: Pick<DatabaseSpec, "databaseName" | "adminUser">,
+  credential: Credential,
+  finalSnapshot: pulumi.Input<string> | undefined,
+): RoleInputs {
+  return {
+    inputs: {
+      dbName: databaseName,
+      username: adminUser,
+      ...credential.forWriter,
+      skipFinalSnapshot: finalSnapshot === undefined,
+      ...(finalSnapshot !== undefined && { finalSnapshotIdentifier: finalSnapshot }),
+    },
+    ignoreChanges: fixedAtBirth,
+  };
+}
+
+/**
+ * An instance that the program takes for a replica may in truth be the writer of yesterday, or stand in a region that is
+ * gone: what it was given as a writer is left alone, so that naming the new `active` makes no call there.
+ */
+export function replica(source: pulumi.Input<string>): RoleInputs {
+  return {
+    // A final snapshot of a replica is refused.
+    inputs: { replicateSourceDb: source, skipFinalSnapshot: true },
+    ignoreChanges: [...fixedAtBirth, "passwordWo", "passwordWoVersion", "skipFinalSnapshot", "finalSnapshotIdentifier"],
+  };
+}
