@@ -30,9 +30,6 @@ export const foundationRules: readonly Rule[] = [
       });
     },
   },
-];
-
-export const placementRules: readonly Rule[] = [
   {
     reads: ["regions"],
     broken: ({ regions }) => {
@@ -42,6 +39,9 @@ export const placementRules: readonly Rule[] = [
       return [problem("regions", regions, "one region of the cloud, or two different ones", mend)];
     },
   },
+];
+
+export const placementRules: readonly Rule[] = [
   {
     reads: ["cloud", "regions", "active"],
     broken: ({ regions, active }) => {

@@ -1,7 +1,7 @@
 import type { AwsSettings, RegionFacts } from "../../config/settings";
 
-function region(name: string, slot: number, letters: string): Readonly<Record<string, RegionFacts>> {
-  return { [name]: { slot, zones: [...letters].map((letter) => `${name}${letter}`) } };
+function region(name: string, slot: number, ...letters: string[]): Readonly<Record<string, RegionFacts>> {
+  return { [name]: { slot, zones: letters.map((letter) => `${name}${letter}`) } };
 }
 
 /**
@@ -18,22 +18,22 @@ function region(name: string, slot: number, letters: string): Readonly<Record<st
  * letters of ap-northeast-2 and ap-northeast-3: not confirmed.
  */
 export const regions: Readonly<Record<string, RegionFacts>> = {
-  ...region("us-east-1", 10, "abc"),
-  ...region("us-east-2", 11, "abc"),
-  ...region("us-west-2", 13, "abc"),
-  ...region("ca-central-1", 14, "abd"),
-  ...region("sa-east-1", 15, "abc"),
-  ...region("eu-west-1", 16, "abc"),
-  ...region("eu-west-2", 17, "abc"),
-  ...region("eu-west-3", 18, "abc"),
-  ...region("eu-central-1", 19, "abc"),
-  ...region("eu-north-1", 20, "abc"),
-  ...region("ap-south-1", 21, "abc"),
-  ...region("ap-southeast-1", 22, "abc"),
-  ...region("ap-southeast-2", 23, "abc"),
-  ...region("ap-northeast-1", 24, "acd"),
-  ...region("ap-northeast-2", 25, "abc"),
-  ...region("ap-northeast-3", 26, "abc"),
+  ...region("us-east-1", 10, "a", "b", "c"),
+  ...region("us-east-2", 11, "a", "b", "c"),
+  ...region("us-west-2", 13, "a", "b", "c"),
+  ...region("ca-central-1", 14, "a", "b", "d"),
+  ...region("sa-east-1", 15, "a", "b", "c"),
+  ...region("eu-west-1", 16, "a", "b", "c"),
+  ...region("eu-west-2", 17, "a", "b", "c"),
+  ...region("eu-west-3", 18, "a", "b", "c"),
+  ...region("eu-central-1", 19, "a", "b", "c"),
+  ...region("eu-north-1", 20, "a", "b", "c"),
+  ...region("ap-south-1", 21, "a", "b", "c"),
+  ...region("ap-southeast-1", 22, "a", "b", "c"),
+  ...region("ap-southeast-2", 23, "a", "b", "c"),
+  ...region("ap-northeast-1", 24, "a", "c", "d"),
+  ...region("ap-northeast-2", 25, "a", "b", "c"),
+  ...region("ap-northeast-3", 26, "a", "b", "c"),
 };
 
 /** The table with this account's own zones in place of the usual ones. */
