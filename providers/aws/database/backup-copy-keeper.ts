@@ -27,7 +27,7 @@ export function backupCopyKeeper(scope: Scope, site: AwsSite, args: KeeperArgs):
   const source = `arn:aws:rds:${peer.region}:${account}:db:${peerIdentifier}`;
   const viaRds = (region: string) => ({ StringEquals: { "kms:ViaService": `rds.${region}.amazonaws.com` } });
   const useKey = ["kms:CreateGrant", "kms:DescribeKey", "kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"];
-  return stateMachine(scope, site, "database-copy-keeper", {
+  return stateMachine(scope, site, "database-copies", {
     definition: pulumi.jsonStringify({
       Comment: `Keeps the backups of ${peerIdentifier} copied to ${site.region} while ${identifier} is its replica`,
       StartAt: "AskOwnRole",
@@ -77,8 +77,15 @@ export function backupCopyKeeper(scope: Scope, site: AwsSite, args: KeeperArgs):
       {
         Sid: "KeepCopy",
         Effect: "Allow",
-        Action: ["rds:DescribeDBInstanceAutomatedBackups", "rds:StartDBInstanceAutomatedBackupsReplication"],
+        Action: "rds:StartDBInstanceAutomatedBackupsReplication",
         Resource: [source, `arn:aws:rds:${site.region}:${account}:auto-backup:*`],
+      },
+      {
+        // These calls know no resource.
+        Sid: "LookAcross",
+        Effect: "Allow",
+        Action: ["rds:DescribeDBInstanceAutomatedBackups", "rds:CrossRegionCommunication"],
+        Resource: "*",
       },
       { Sid: "KeyHere", Effect: "Allow", Action: useKey, Resource: keys.database.arn, Condition: viaRds(site.region) },
       {

@@ -104,8 +104,12 @@ function subscribe(scope: Scope, site: AwsSite, logs: DatabaseLogs, stream: Fire
   const role = new Role(
     name,
     {
-      assumeRolePolicy: trustService("logs.amazonaws.com", site.link.account, {
-        ArnLike: { "aws:SourceArn": `arn:aws:logs:${site.region}:${site.link.account}:*` },
+      // As CloudWatch Logs documents it: it names the source by ARN; whether also by account is nowhere said.
+      assumeRolePolicy: policyDocument({
+        Effect: "Allow",
+        Principal: { Service: "logs.amazonaws.com" },
+        Action: "sts:AssumeRole",
+        Condition: { StringLike: { "aws:SourceArn": `arn:aws:logs:${site.region}:${site.link.account}:*` } },
       }),
       tags: scope.tags,
     },

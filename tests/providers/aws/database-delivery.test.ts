@@ -108,7 +108,7 @@ describe("Database", () => {
     it("copies the backups of the other region, under the key of this one, while this one only replicates", async () => {
       const plan = await planned();
       for (const [here, there] of [regions, [...regions].reverse()]) {
-        const { StartAt, States } = await machine(`database-copy-keeper-${here}`);
+        const { StartAt, States } = await machine(`database-copies-${here}`);
         assert.equal(StartAt, "AskOwnRole");
         assert.equal(States["ChooseByRole"]?.Default, "NothingToDo");
         assert.equal(States["ChooseByRole"].Choices?.[0]?.Next, "LookForCopy");
@@ -164,7 +164,7 @@ describe("Database", () => {
     it("ring when an export or the copying of backups fails or hangs", async () => {
       const names = all(await planned(), "aws:cloudwatch/metricAlarm:MetricAlarm").map(({ name }) => name);
       for (const region of regions) {
-        for (const thing of ["database-export", "database-copy-keeper"]) {
+        for (const thing of ["database-export", "database-copies"]) {
           assert.ok(names.includes(`${thing}-failed-${region}`));
           assert.ok(names.includes(`${thing}-timed-out-${region}`));
         }

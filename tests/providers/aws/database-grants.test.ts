@@ -107,13 +107,15 @@ describe("Database", () => {
       for (const role of own(await planned()).filter(({ type }) => type === "aws:iam/role:Role")) {
         for (const { Principal, Condition } of statements(role.inputs["assumeRolePolicy"])) {
           assert.ok(typeof Principal === "object" && Principal !== null && "Service" in Principal, role.name);
-          assert.match(String(Condition?.["StringEquals"]?.["aws:SourceAccount"]), /^\d{12}$/, role.name);
+          const account = Condition?.["StringEquals"]?.["aws:SourceAccount"];
+          const source = Condition?.["StringLike"]?.["aws:SourceArn"];
+          assert.match(String(account ?? source), /^\d{12}$|^arn:aws:logs:[a-z0-9-]+:\d{12}:\*$/, role.name);
         }
       }
     });
 
     it("allow every resource only where the call knows none", async () => {
-      const unbound = /^(logs|ssm|ec2):|^rds:DescribeExportTasks$|^ecr:GetAuthorizationToken$/;
+      const unbound = /^(logs|ssm|ec2):|^rds:(Describe|StartExportTask$|CrossRegion)|^ecr:GetAuthorizationToken$/;
       for (const { type, name, inputs } of own(await planned())) {
         if (type !== rolePolicy) continue;
         for (const { Action, Resource } of statements(inputs["policy"])) {

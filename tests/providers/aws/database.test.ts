@@ -246,8 +246,8 @@ describe("Database", () => {
       const machines = async (args: Parameters<typeof planned>[0]) =>
         all(await planned(args), "aws:sfn/stateMachine:StateMachine")
           .map(({ name }) => name)
-          .filter((name) => name.startsWith("database-copy-keeper"));
-      assert.deepEqual((await machines({})).sort(), regions.map((region) => `database-copy-keeper-${region}`).sort());
+          .filter((name) => name.startsWith("database-copies"));
+      assert.deepEqual((await machines({})).sort(), regions.map((region) => `database-copies-${region}`).sort());
       assert.deepEqual(await machines({ set: { recovery: "cold" } }), []);
       assert.deepEqual(await machines({ stack: "dev-aws" }), []);
     });

@@ -145,7 +145,12 @@ export function operatorsPolicy(scope: Scope, site: AwsSite, document: Document,
           Sid: "Start",
           Effect: "Allow",
           Action: "ssm:StartAutomationExecution",
-          Resource: pulumi.interpolate`${ssm}:automation-definition/${document.name}:*`,
+          // Systems Manager asks for the definition, or for document and execution, as it has changed over the years.
+          Resource: [
+            pulumi.interpolate`${ssm}:automation-definition/${document.name}:*`,
+            pulumi.interpolate`${ssm}:document/${document.name}`,
+            `${ssm}:automation-execution/*`,
+          ],
         },
         {
           Sid: "Watch",
