@@ -4,7 +4,7 @@ import type { Built, BySite, Links, Parts, Provider } from "./contract";
 import type { Promises, Signal } from "./promises";
 import { scopeOf } from "./scope";
 import type { Health } from "./workload";
-import { drainSeconds, health, instancePort } from "./workload";
+import { drainSeconds, guardedPaths, health, instancePort } from "./workload";
 
 export interface LoadBalancerSpec {
   /** The shop's own name. */
@@ -20,6 +20,12 @@ export interface LoadBalancerSpec {
   readonly drainSeconds: number;
   /** Requests that one address may send in five minutes before it is refused. */
   readonly requestsPerAddress: number;
+  /** Paths to which credentials, codes or payment details are posted. */
+  readonly guardedPaths: readonly string[];
+  /** Posts to the guarded paths that one address may send in five minutes before it is refused. */
+  readonly attemptsPerAddress: number;
+  /** Addresses that get the alarms of the edge. */
+  readonly alertEmail: readonly string[];
   readonly logDays: number;
 }
 
@@ -65,7 +71,8 @@ export class LoadBalancer<L extends Links> extends pulumi.ComponentResource impl
   }
 }
 
-export function normalizeLoadBalancer({ domain, dnsZone, regions, retention, workload }: Settings): LoadBalancerSpec {
+export function normalizeLoadBalancer(settings: Settings): LoadBalancerSpec {
+  const { alerts, domain, dnsZone, regions, retention, workload } = settings;
   return {
     domain,
     staticDomain: `static.${domain}`,
@@ -75,6 +82,9 @@ export function normalizeLoadBalancer({ domain, dnsZone, regions, retention, wor
     health,
     drainSeconds,
     requestsPerAddress: addressLimit(workload),
+    guardedPaths,
+    attemptsPerAddress: shoppersPerAddress * attemptsPerShopper,
+    alertEmail: alerts.email,
     logDays: retention.logDays,
   };
 }
@@ -82,6 +92,8 @@ export function normalizeLoadBalancer({ domain, dnsZone, regions, retention, wor
 /** Fifty shoppers behind one address (an office, a carrier's gateway) are not an attack; more are slowed down. */
 const shoppersPerAddress = 50;
 const windowSeconds = 300;
+/** In one window: a mistyped password or a card that is refused, and one try more. */
+const attemptsPerShopper = 2;
 
 export function addressLimit({ thinkSeconds, requestsPerPage }: Settings["workload"]): number {
   return Math.ceil((shoppersPerAddress * windowSeconds * requestsPerPage) / thinkSeconds);

@@ -29,6 +29,9 @@ export interface Health {
 
 export const health: Health = { path: "/healthz", deepPath: "/healthz/deep", intervalSeconds: 10, timeoutSeconds: 5 };
 
+/** Paths below which credentials, codes or payment details are posted: firewalls let one address try there less often. */
+export const guardedPaths: readonly string[] = ["/login", "/register", "/password", "/checkout"];
+
 /** TLS port of the instances. */
 export const instancePort = 8443;
 

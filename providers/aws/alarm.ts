@@ -1,7 +1,7 @@
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch";
 import { MetricAlarm } from "@pulumi/aws/cloudwatch";
 import type { Scope, Signal } from "../../components/contract";
-import type { AwsSite } from "./options";
+import type { Place } from "./options";
 import { inSite } from "./options";
 
 export interface AlarmArgs extends Omit<
@@ -16,7 +16,7 @@ export interface AlarmArgs extends Omit<
 }
 
 /** An alarm on a site's own topic (alarms can publish only within their region). `name` ends with the region. */
-export function alarm(scope: Scope, site: AwsSite, name: string, args: AlarmArgs): Signal<MetricAlarm> {
+export function alarm(scope: Scope, site: Place, name: string, args: AlarmArgs): Signal<MetricAlarm> {
   const { severity, meaning, ...metric } = args;
   const { topic, topicReady } = site.link;
   const handle = new MetricAlarm(

@@ -1,6 +1,6 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch";
 import type { Scope } from "../../components/contract";
-import type { AwsSite } from "./options";
+import type { Place } from "./options";
 import { inSite } from "./options";
 
 /** The only retentions that CloudWatch Logs takes; anything else is refused. Source: @pulumi/aws 7.48.0, logGroup.d.ts. */
@@ -22,7 +22,7 @@ export interface LogGroupArgs {
 }
 
 /** A log group under the site's key for logs. */
-export function logGroup(scope: Scope, site: AwsSite, name: string, { name: physical, days }: LogGroupArgs): LogGroup {
+export function logGroup(scope: Scope, site: Place, name: string, { name: physical, days }: LogGroupArgs): LogGroup {
   return new LogGroup(
     name,
     { name: physical, retentionInDays: retentionDays(days), kmsKeyId: site.link.keys.logs.arn, tags: scope.tags },
