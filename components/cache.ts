@@ -4,6 +4,13 @@ import type { Built, BySite, Links, Parts, Provider } from "./contract";
 import type { Promises, Signal } from "./promises";
 import { scopeOf } from "./scope";
 
+/** Valkey speaks Redis. */
+export type CacheProtocol = "redis" | "memcached";
+
+export function cacheProtocol({ engine }: Pick<CacheSettings, "engine">): CacheProtocol {
+  return engine === "memcached" ? "memcached" : "redis";
+}
+
 export interface CacheSpec extends CacheSettings {
   /** User as which the application logs in. */
   readonly appUser: string;
@@ -13,7 +20,7 @@ export interface CacheSpec extends CacheSettings {
 }
 
 export interface CacheAccess {
-  readonly protocol: "redis" | "memcached";
+  readonly protocol: CacheProtocol;
   readonly host: pulumi.Output<string>;
   readonly port: number;
   /** True where the client must follow redirections between shards. */

@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../config/settings";
 import type { Subnet } from "../config/subnets";
 import { subnetPlan } from "../config/subnets";
+import type { CacheProtocol } from "./cache";
+import { cacheProtocol } from "./cache";
 import type { Links, Parts, Provider, SiteRole } from "./contract";
 import { serves } from "./contract";
 import type { Flow } from "./flows";
@@ -25,6 +27,8 @@ export interface SiteSpec {
   readonly flows: readonly Flow[];
   /** TLS port of the instances, behind the port name "app". */
   readonly appPort: number;
+  /** What the cache speaks, and so which port stands behind the port name "cache". */
+  readonly cacheProtocol: CacheProtocol;
   readonly logDays: number;
   readonly alertEmail: readonly string[];
 }
@@ -81,6 +85,7 @@ export function normalizeSite<L extends Links>({ provider, settings, region }: S
     endpoints: serves({ role }) ? settings.network.endpoints : "free",
     flows,
     appPort: instancePort,
+    cacheProtocol: cacheProtocol(settings.cache),
     logDays: settings.retention.logDays,
     alertEmail: settings.alerts.email,
   };

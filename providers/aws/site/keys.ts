@@ -1,0 +1,88 @@
+import { Alias, Key } from "@pulumi/aws/kms";
+import type * as pulumi from "@pulumi/pulumi";
+import type { KeyPurpose } from "../links";
+import type { Statement } from "../policy-document";
+import { policyDocument } from "../policy-document";
+import type { Ground } from "./ground";
+import { onGround } from "./ground";
+import type { KeyContext } from "./key-statements";
+import { uses } from "./key-statements";
+
+/** What custodians do with a key: all but use it, and all but hand its use to someone (PCI DSS 3.6, 3.7). */
+const administration = [
+  // Not "kms:Create*": that holds CreateGrant, with which a custodian would hand the key's use to anyone.
+  "kms:CreateAlias",
+  "kms:Describe*",
+  "kms:Enable*",
+  "kms:List*",
+  "kms:Put*",
+  "kms:Update*",
+  "kms:Revoke*",
+  "kms:Disable*",
+  "kms:Get*",
+  "kms:Delete*",
+  "kms:TagResource",
+  "kms:UntagResource",
+  "kms:ScheduleKeyDeletion",
+  "kms:CancelKeyDeletion",
+  "kms:RotateKeyOnDemand",
+];
+
+/** One key for each purpose, in the account's own hands, rotated every year. */
+export function keys(ground: Ground, scaling: pulumi.Input<string>): Readonly<Record<KeyPurpose, Key>> {
+  const { scope, account, spec } = ground;
+  const context: KeyContext = { region: spec.region, peers: spec.peers, account, prefix: scope.prefix, scaling };
+  const key = (purpose: KeyPurpose) => {
+    const name = `${purpose}-${spec.region}`;
+    const made = new Key(
+      name,
+      {
+        description: uses[purpose].description,
+        enableKeyRotation: true,
+        rotationPeriodInDays: 365,
+        deletionWindowInDays: 30,
+        policy: policyDocument(...statements(purpose, context)),
+        tags: scope.tags,
+      },
+      onGround(ground, { protect: scope.protect }),
+    );
+    new Alias(name, { name: `alias/${scope.prefix}/${purpose}`, targetKeyId: made.keyId }, onGround(ground));
+    return made;
+  };
+  return {
+    database: key("database"),
+    cache: key("cache"),
+    disks: key("disks"),
+    storage: key("storage"),
+    audit: key("audit"),
+    logs: key("logs"),
+    alarms: key("alarms"),
+    secrets: key("secrets"),
+  };
+}
+
+function statements(purpose: KeyPurpose, context: KeyContext): readonly Statement[] {
+  const { region, peers, account } = context;
+  const { via, viaPeers = [], services } = uses[purpose];
+  const owner = { AWS: `arn:aws:iam::${account}:root` };
+  return [
+    { Sid: "Administer", Effect: "Allow", Principal: owner, Action: administration, Resource: "*" },
+    {
+      Sid: "UseThroughServices",
+      Effect: "Allow",
+      Principal: owner,
+      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant"],
+      Resource: "*",
+      Condition: {
+        StringEquals: {
+          "kms:CallerAccount": account,
+          "kms:ViaService": [
+            ...via.map((service) => `${service}.${region}.amazonaws.com`),
+            ...viaPeers.flatMap((service) => peers.map((peer) => `${service}.${peer}.amazonaws.com`)),
+          ],
+        },
+      },
+    },
+    ...(services?.(context) ?? []),
+  ];
+}
