@@ -18,6 +18,37 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     dnsName: `${name}-1234567890.${region}.elb.amazonaws.com`,
     zoneId: "Z35SXDOTRQ7X7K",
   }),
+  "aws:ec2/eip:Eip": ({ name }) => ({ allocationId: `eipalloc-0a1b2c3d-${name}`, publicIp: "203.0.113.10" }),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": ({ name }) => ({ id: `vpce-0a1b2c3d-${name}`, prefixListId: "pl-63a5400a" }),
+  "aws:kms/key:Key": ({ name, region, account }) => ({
+    keyId: `1234abcd-${name}`,
+    arn: `arn:aws:kms:${region}:${account}:key/1234abcd-${name}`,
+  }),
+  "aws:sns/topic:Topic": ({ name, region, account }) => ({
+    id: `arn:aws:sns:${region}:${account}:${name}-0a1b2c3`,
+    name: `${name}-0a1b2c3`,
+    arn: `arn:aws:sns:${region}:${account}:${name}-0a1b2c3`,
+  }),
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": ({ inputs, account }) => ({
+    arn: `arn:aws:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_${String(inputs["customSuffix"])}`,
+  }),
+  "aws:iam/instanceProfile:InstanceProfile": ({ name, account }) => ({
+    name: `${name}-0a1b2c3`,
+    arn: `arn:aws:iam::${account}:instance-profile/${name}-0a1b2c3`,
+  }),
+  "aws:elasticache/parameterGroup:ParameterGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
+  "aws:elasticache/subnetGroup:SubnetGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
+  "aws:elasticache/replicationGroup:ReplicationGroup": ({ name, region, account }) => ({
+    arn: `arn:aws:elasticache:${region}:${account}:replicationgroup:${name}-0a1b2c3`,
+    configurationEndpointAddress: `clustercfg.${name}-0a1b2c3.abc123.cache.amazonaws.com`,
+  }),
+  "aws:elasticache/cluster:Cluster": ({ name }) => ({
+    clusterId: `${name}-0a1b2c3`,
+    clusterAddress: `${name}-0a1b2c3.abc123.cfg.cache.amazonaws.com`,
+  }),
+  "aws:elasticache/user:User": ({ inputs, region, account }) => ({
+    arn: `arn:aws:elasticache:${region}:${account}:user:${String(inputs["userId"])}`,
+  }),
   "aws:rds/instance:Instance": ({ name, inputs, region, account }) => ({
     id: `db-ABCDEFGHIJ-${name}`,
     resourceId: `db-ABCDEFGHIJ-${name}`,
