@@ -1,3 +1,4 @@
+import type { Question } from "./outputs/aws";
 import { invokes as awsInvokes, outputs as awsOutputs } from "./outputs/aws";
 import { outputs as randomOutputs } from "./outputs/random";
 import type { RecordedResource } from "./recorded";
@@ -22,10 +23,15 @@ export function madeUp(
 }
 
 /** Answer to a question that the program asks a cloud. Throws for one that can't be answered without an account. */
-export function answer(token: string, args: Readonly<Record<string, unknown>>, place: Place): Record<string, unknown> {
+export function answer(
+  token: string,
+  args: Readonly<Record<string, unknown>>,
+  place: Place,
+  registered: Question["registered"],
+): Record<string, unknown> {
   const known = awsInvokes[token];
   if (known === undefined) throw new Error(`${token} asks the cloud; take its answer from the config instead`);
-  return known(args, place.region, place.account);
+  return known({ args, ...place, registered });
 }
 
 /** Where a provider with these inputs acts; empty for one without regions. */

@@ -57,7 +57,7 @@ export class RecordingMonitor {
     const args = fromWire(request.getArgs()?.toJavaScript() ?? {}) as Record<string, unknown>;
     const provider = this.byUrn.get(providerUrn(request.getProvider()));
     try {
-      const result = answer(request.getTok(), args, placeOf(provider?.inputs));
+      const result = answer(request.getTok(), args, placeOf(provider?.inputs), this.resources);
       done(null, {
         getReturn: () => message(result),
         getFailuresList: () => [],

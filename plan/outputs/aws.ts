@@ -6,6 +6,15 @@ export interface Registered {
   readonly account: string;
 }
 
+/** What a program asks the cloud, and where. */
+export interface Question {
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly region: string;
+  readonly account: string;
+  /** What was registered before it asked. */
+  readonly registered: readonly { readonly type: string; readonly inputs: Readonly<Record<string, unknown>> }[];
+}
+
 /**
  * Outputs as the cloud forms them, by type, where the general rule (id from the name, ARN from service, region, account and
  * id) is not enough. Only what the program reads.
@@ -87,6 +96,36 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
 };
 
 /** Answers to the questions that the program asks the cloud, by token. */
-export const invokes: Readonly<
-  Record<string, (args: Readonly<Record<string, unknown>>, region: string, account: string) => Record<string, unknown>>
-> = {};
+export const invokes: Readonly<Record<string, (question: Question) => Record<string, unknown>>> = {
+  "aws:arcregionswitch/getRoute53HealthChecks:getRoute53HealthChecks": ({ args, region, registered }) => {
+    const plan = registered.find(({ type }) => type === "aws:arcregionswitch/plan:Plan");
+    const checks = (plan === undefined ? [] : recordSets(plan.inputs)).map(({ recordName, ...set }, index) => ({
+      healthCheckId: `0a1b2c3d-0000-4000-8000-00000000000${index}`,
+      recordName: `${recordName}.`,
+      status: "unknown",
+      ...set,
+    }));
+    return { planArn: args["planArn"], region, healthChecks: checks };
+  },
+};
+
+/** Records that a failover plan turns, as its inputs name them. */
+function recordSets(inputs: Readonly<Record<string, unknown>>) {
+  const { workflows } = inputs as {
+    readonly workflows: readonly {
+      readonly steps: readonly {
+        readonly route53HealthCheckConfigs?: readonly {
+          readonly hostedZoneId: string;
+          readonly recordName: string;
+          readonly recordSets: readonly { readonly region: string }[];
+        }[];
+      }[];
+    }[];
+  };
+  return workflows
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ route53HealthCheckConfigs = [] }) => route53HealthCheckConfigs)
+    .flatMap(({ hostedZoneId, recordName, recordSets: sets }) =>
+      sets.map(({ region }) => ({ region, hostedZoneId, recordName })),
+    );
+}

@@ -86,7 +86,7 @@ export async function serveProvider(world: World, version: string): Promise<Serv
     invoke: answering("invoke", (call: Call<messages.InvokeRequest>) => {
       const args = fromWire(call.request.getArgs()?.toJavaScript() ?? {}) as Fields;
       const response = new messages.InvokeResponse();
-      response.setReturn(struct(answer(call.request.getTok(), args, placeFor(call))));
+      response.setReturn(struct(answer(call.request.getTok(), args, placeFor(call), world.plain())));
       return response;
     }),
     check: answering("check", echoCheck),

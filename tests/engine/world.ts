@@ -48,6 +48,11 @@ export class World {
     return [...this.things.values()];
   }
 
+  /** All things, their inputs as the program gave them. */
+  plain(): readonly { readonly type: string; readonly inputs: Record<string, unknown> }[] {
+    return this.all().map(({ type, inputs }) => ({ type, inputs: fromWire(inputs) as Record<string, unknown> }));
+  }
+
   private outputsOf({ type, name, inputs, region, account }: Thing): Record<string, unknown> {
     return madeUp({ type, name, inputs: fromWire(inputs) as Record<string, unknown> }, { region, account });
   }
