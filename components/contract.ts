@@ -47,6 +47,7 @@ export interface BuiltSite<L extends Links> extends RegionFacts {
   readonly region: string;
   readonly role: SiteRole;
   readonly link: L["site"];
+  readonly signals: readonly Signal<L["signal"]>[];
 }
 
 /** True where load balancer, fleet, cache and database run. */

@@ -55,7 +55,7 @@ export class Recovery<L extends Links> extends pulumi.ComponentResource implemen
   }
 }
 
-/** Outages that long and that rare still leave 99.99 % over two regions: docs/recovery.md has the arithmetic. */
+/** Told to the cloud, which measures rehearsals against it. A month of 99.99 % has 4.3 minutes: docs/recovery.md says more. */
 const timeObjectiveMinutes = 15;
 
 export function normalizeRecovery({ recovery, domain, dnsZone }: Settings): RecoverySpec {

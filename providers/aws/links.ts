@@ -1,6 +1,6 @@
 import type { Distribution } from "@pulumi/aws/cloudfront";
 import type { Group } from "@pulumi/aws/autoscaling";
-import type { MetricAlarm } from "@pulumi/aws/cloudwatch";
+import type { CompositeAlarm, MetricAlarm } from "@pulumi/aws/cloudwatch";
 import type { LaunchTemplate, SecurityGroup, Subnet, Vpc } from "@pulumi/aws/ec2";
 import type { Cluster, ReplicationGroup } from "@pulumi/aws/elasticache";
 import type { InstanceProfile, Role, ServiceLinkedRole } from "@pulumi/aws/iam";
@@ -23,7 +23,7 @@ export interface AwsLinks extends Links {
   cache: CacheLink;
   appTier: AppTierLink;
   recovery: RecoveryLink;
-  signal: MetricAlarm;
+  signal: MetricAlarm | CompositeAlarm;
 }
 
 /** One customer key for each purpose, so that who may open one can't open another. */
