@@ -13,6 +13,8 @@ export interface StorageSpec {
   readonly auditDays: number;
   /** Days that logs stay in a class that is read at once. */
   readonly logDays: number;
+  /** Days that exports of the database are kept. */
+  readonly backupDays: number;
   readonly lock: Settings["lock"];
   /** The flows that end in a store: who writes and who reads it. */
   readonly flows: readonly Flow[];
@@ -53,6 +55,7 @@ export function normalizeStorage({ retention, lock }: Settings): StorageSpec {
   return {
     auditDays: retention.auditDays,
     logDays: retention.logDays,
+    backupDays: retention.backupDays,
     lock,
     flows: flows.filter((flow) => flow.to.startsWith("storage:")),
   };

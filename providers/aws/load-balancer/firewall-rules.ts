@@ -1,6 +1,6 @@
-import type { types } from "@pulumi/aws";
+import type * as inputs from "@pulumi/aws/types/input";
 
-export type FirewallRule = types.input.wafv2.WebAclRule;
+export type FirewallRule = inputs.wafv2.WebAclRule;
 
 interface ManagedGroup {
   readonly name: string;
@@ -35,7 +35,7 @@ interface Limit {
   /** Requests of one address in five minutes. */
   readonly limit: number;
   /** What is counted; default: every request. */
-  readonly only?: types.input.wafv2.WebAclRuleStatementRateBasedStatementScopeDownStatement;
+  readonly only?: inputs.wafv2.WebAclRuleStatementRateBasedStatementScopeDownStatement;
 }
 
 /** Refuses an address that asks too often, and says so. Health checks of the balancer don't pass the firewall. */
@@ -59,7 +59,7 @@ export function limited({ name, priority, limit, only }: Limit): FirewallRule {
 /** Posts to any of the paths, however their letters and slashes are written. */
 export function postsTo(
   paths: readonly string[],
-): types.input.wafv2.WebAclRuleStatementRateBasedStatementScopeDownStatement {
+): inputs.wafv2.WebAclRuleStatementRateBasedStatementScopeDownStatement {
   const beginning = paths.map((path) => path.replace(/[^\w/]/g, "\\$&")).join("|");
   return {
     andStatement: {
@@ -87,6 +87,6 @@ export function postsTo(
   };
 }
 
-export function seenAs(metricName: string): types.input.wafv2.WebAclRuleVisibilityConfig {
+export function seenAs(metricName: string): inputs.wafv2.WebAclRuleVisibilityConfig {
   return { metricName, cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true };
 }
