@@ -4,11 +4,9 @@ import type { Statement } from "../policy-document";
 
 export interface KeyContext {
   readonly region: string;
+  /** The other regions of the stack. */
   readonly peers: readonly string[];
   readonly account: string;
-  readonly prefix: string;
-  /** ARN of the service-linked role of this stack's scaling groups. */
-  readonly scaling: pulumi.Input<string>;
 }
 
 interface Use {
@@ -31,18 +29,6 @@ export const uses: Readonly<Record<KeyPurpose, Use>> = {
   disks: {
     description: "Disks of the instances",
     via: ["ec2", "autoscaling"],
-    // Both are asked for: without the grant an instance ends at launch, with "Client.InternalError".
-    services: ({ scaling }): readonly Statement[] => [
-      { Sid: "ScalingUses", Effect: "Allow", Principal: { AWS: scaling }, Action: useKey, Resource: "*" },
-      {
-        Sid: "ScalingGrants",
-        Effect: "Allow",
-        Principal: { AWS: scaling },
-        Action: "kms:CreateGrant",
-        Resource: "*",
-        Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
-      },
-    ],
   },
   storage: {
     description: "Stores of assets and backups",
@@ -136,3 +122,18 @@ export const uses: Readonly<Record<KeyPurpose, Use>> = {
     viaPeers: ["secretsmanager"],
   },
 };
+
+/** What the scaling groups' own role does with the key of the disks. */
+export function scalingStatements(scaling: pulumi.Input<string>): readonly Statement[] {
+  const common = { Effect: "Allow", Principal: { AWS: scaling }, Resource: "*" } as const;
+  // Both are asked for: without the grant an instance ends at launch, with "Client.InternalError".
+  return [
+    { ...common, Sid: "ScalingUses", Action: useKey },
+    {
+      ...common,
+      Sid: "ScalingGrants",
+      Action: "kms:CreateGrant",
+      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
+}

@@ -1,12 +1,13 @@
 import { Alias, Key } from "@pulumi/aws/kms";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Scope } from "../../../components/contract";
 import type { KeyPurpose } from "../links";
 import type { Statement } from "../policy-document";
 import { policyDocument } from "../policy-document";
 import type { Ground } from "./ground";
 import { onGround } from "./ground";
 import type { KeyContext } from "./key-statements";
-import { uses } from "./key-statements";
+import { scalingStatements, uses } from "./key-statements";
 
 /** What custodians do with a key: all but use it, and all but hand its use to someone (PCI DSS 3.6, 3.7). */
 const administration = [
@@ -28,31 +29,48 @@ const administration = [
   "kms:RotateKeyOnDemand",
 ];
 
-/** One key for each purpose, in the account's own hands, rotated every year. */
+export interface CustomerKeyArgs {
+  readonly purpose: KeyPurpose;
+  /** Ending of the logical name: the region, or "edge". */
+  readonly at: string;
+  readonly context: KeyContext;
+  readonly extra?: readonly Statement[];
+}
+
+/** A key in the account's own hands, rotated every year. */
+export function customerKey(
+  scope: Scope,
+  { purpose, at, context, extra = [] }: CustomerKeyArgs,
+  opts: pulumi.CustomResourceOptions,
+): Key {
+  const name = `${purpose}-${at}`;
+  const made = new Key(
+    name,
+    {
+      description: uses[purpose].description,
+      enableKeyRotation: true,
+      rotationPeriodInDays: 365,
+      deletionWindowInDays: 30,
+      policy: policyDocument(...statements(purpose, context), ...extra),
+      tags: scope.tags,
+    },
+    { ...opts, protect: scope.protect },
+  );
+  const place = at === context.region ? "" : `${at}-`;
+  new Alias(name, { name: `alias/${scope.prefix}/${place}${purpose}`, targetKeyId: made.keyId }, opts);
+  return made;
+}
+
+/** One key for each purpose. */
 export function keys(ground: Ground, scaling: pulumi.Input<string>): Readonly<Record<KeyPurpose, Key>> {
   const { scope, account, spec } = ground;
-  const context: KeyContext = { region: spec.region, peers: spec.peers, account, prefix: scope.prefix, scaling };
-  const key = (purpose: KeyPurpose) => {
-    const name = `${purpose}-${spec.region}`;
-    const made = new Key(
-      name,
-      {
-        description: uses[purpose].description,
-        enableKeyRotation: true,
-        rotationPeriodInDays: 365,
-        deletionWindowInDays: 30,
-        policy: policyDocument(...statements(purpose, context)),
-        tags: scope.tags,
-      },
-      onGround(ground, { protect: scope.protect }),
-    );
-    new Alias(name, { name: `alias/${scope.prefix}/${purpose}`, targetKeyId: made.keyId }, onGround(ground));
-    return made;
-  };
+  const context = { region: spec.region, peers: spec.peers, account };
+  const key = (purpose: KeyPurpose, extra: readonly Statement[] = []) =>
+    customerKey(scope, { purpose, at: spec.region, context, extra }, onGround(ground));
   return {
     database: key("database"),
     cache: key("cache"),
-    disks: key("disks"),
+    disks: key("disks", scalingStatements(scaling)),
     storage: key("storage"),
     audit: key("audit"),
     logs: key("logs"),
