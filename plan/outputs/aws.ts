@@ -58,6 +58,58 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
   "aws:elasticache/user:User": ({ inputs, region, account }) => ({
     arn: `arn:aws:elasticache:${region}:${account}:user:${String(inputs["userId"])}`,
   }),
+  "aws:ec2/launchTemplate:LaunchTemplate": ({ name }) => ({ id: `lt-0a1b2c3d-${name}`, latestVersion: 1 }),
+  "aws:autoscaling/group:Group": ({ name, region, account }) => ({
+    id: `${name}-0a1b2c3`,
+    name: `${name}-0a1b2c3`,
+    arn: `arn:aws:autoscaling:${region}:${account}:autoScalingGroup:0a1b2c3d:autoScalingGroupName/${name}-0a1b2c3`,
+  }),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": ({ name, region, account }) => ({
+    id: `${name}-0a1b2c3`,
+    name: `${name}-0a1b2c3`,
+    arn: `arn:aws:cloudwatch:${region}:${account}:alarm:${name}-0a1b2c3`,
+  }),
+  "aws:cloudwatch/compositeAlarm:CompositeAlarm": ({ inputs, region, account }) => ({
+    id: String(inputs["alarmName"]),
+    arn: `arn:aws:cloudwatch:${region}:${account}:alarm:${String(inputs["alarmName"])}`,
+  }),
+  "aws:lb/targetGroup:TargetGroup": ({ name, region, account }) => ({
+    id: `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${name}/73e2d6bc24d8a067`,
+    arn: `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${name}/73e2d6bc24d8a067`,
+    arnSuffix: `targetgroup/${name}/73e2d6bc24d8a067`,
+  }),
+  "aws:acm/certificate:Certificate": ({ name, inputs, region, account }) => ({
+    arn: `arn:aws:acm:${region}:${account}:certificate/${name}`,
+    domainValidationOptions: [inputs["domainName"], ...((inputs["subjectAlternativeNames"] ?? []) as string[])].map(
+      (domainName) => ({
+        domainName,
+        resourceRecordName: `_0a1b2c3d.${String(domainName)}.`,
+        resourceRecordType: "CNAME",
+        resourceRecordValue: "_4d5e6f70.acm-validations.aws.",
+      }),
+    ),
+  }),
+  "aws:acm/certificateValidation:CertificateValidation": ({ inputs }) => ({ certificateArn: inputs["certificateArn"] }),
+  "aws:route53/record:Record": ({ inputs }) => ({ fqdn: inputs["name"] }),
+  "aws:s3/bucket:Bucket": ({ name, region }) => ({
+    id: `${name}-0a1b2c3`,
+    arn: `arn:aws:s3:::${name}-0a1b2c3`,
+    bucketRegionalDomainName: `${name}-0a1b2c3.s3.${region}.amazonaws.com`,
+  }),
+  "aws:cloudfront/distribution:Distribution": ({ account }) => ({
+    id: "E1A2B3C4D5E6F7",
+    arn: `arn:aws:cloudfront::${account}:distribution/E1A2B3C4D5E6F7`,
+    domainName: "d111111abcdef8.cloudfront.net",
+    // The same for every distribution.
+    hostedZoneId: "Z2FDTNDATAQYW2",
+  }),
+  "aws:wafv2/webAcl:WebAcl": ({ inputs, region, account }) => ({
+    arn: `arn:aws:wafv2:${region}:${account}:${inputs["scope"] === "CLOUDFRONT" ? "global" : "regional"}/webacl/${String(inputs["name"])}/0a1b2c3d`,
+  }),
+  "aws:arcregionswitch/plan:Plan": ({ name, account }) => ({
+    id: `arn:aws:arc-region-switch::${account}:plan/${name}:0a1b2c`,
+    arn: `arn:aws:arc-region-switch::${account}:plan/${name}:0a1b2c`,
+  }),
   "aws:rds/instance:Instance": ({ name, inputs, region, account }) => ({
     id: `db-ABCDEFGHIJ-${name}`,
     resourceId: `db-ABCDEFGHIJ-${name}`,

@@ -7,7 +7,7 @@ import type { AwsSite } from "../options";
 import { inSite } from "../options";
 import type { Statement } from "../policy-document";
 import { policyDocument } from "../policy-document";
-import { ownRegistry } from "./db-init/registry";
+import { ownRegistry } from "../own-registry";
 
 /** Lets the application sign in by token, as its own user and as nobody else. */
 export function letAppSignIn(scope: Scope, site: AwsSite, instance: Instance, spec: DatabaseSpec): void {

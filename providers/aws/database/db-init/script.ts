@@ -1,4 +1,4 @@
-import { ownRegistry } from "./registry";
+import { ownRegistry } from "../../own-registry";
 import { initSql } from "./sql";
 
 /** What the script is told; the password is none of it, the script fetches that itself. */
