@@ -34,7 +34,7 @@ export async function main(argv: readonly string[], { stdout, stderr, env }: Sur
       const plan = await planStack({ stack, set: args.set, ...(args.now ? { now: args.now } : {}) });
       plans.push({ plan, took: performance.now() });
     }
-    const judged = plans.map(({ plan, took }) => ({ plan, took, judgement: judge(plan.resources) }));
+    const judged = plans.map(({ plan, took }) => ({ plan, took, judgement: judge(plan) }));
     if (args.json !== undefined)
       writeJson(
         args.json,

@@ -1,0 +1,34 @@
+import { encryptionAtRest } from "./aws/encryption-at-rest";
+import { multiAz } from "./aws/multi-az";
+import type { Check, Rule } from "./rule";
+
+/** Nouns by which stores are called. A type that ends in one and is in no table is not passed over in silence. */
+const storeNoun = /:(Bucket|Cache|Cluster|Database|Domain|FileSystem|Instance|Queue|Stream|Table|Vault|Volume)$/;
+
+/** All rules. The offline plan reads this list; only the engine constructs a pack from it. */
+export const catalogue: readonly Rule[] = [
+  {
+    name: "encryption-at-rest",
+    title: "Encryption at rest",
+    description: "Every store is encrypted at rest, under a customer key wherever the service takes one.",
+    controls: ["3.5.1", "3.6.1"],
+    checks: encryptionAtRest,
+  },
+  {
+    name: "multi-az",
+    title: "More than one zone",
+    description: "Every store, and what stands in front of it, outlives the loss of a zone.",
+    controls: [],
+    checks: multiAz,
+  },
+];
+
+/** The check of a rule for a type, if it has something to say about it. */
+export function checkFor({ name, checks }: Rule, type: string): Check | undefined {
+  const known = checks[type];
+  if (known !== undefined) return known;
+  if (name !== "encryption-at-rest" || !storeNoun.test(type)) return undefined;
+  return () => [
+    { verdict: "cannot tell", property: "", message: `the rule knows no ${type}; add it to the rule's table` },
+  ];
+}
