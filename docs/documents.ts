@@ -5,6 +5,7 @@ import { withMirror } from "../config/mirror";
 import type { StackPlan } from "../plan/stack-plan";
 import { planStack } from "../plan/stack-plan";
 import { diagram } from "./diagram";
+import { differences } from "./differences";
 import { fillSections } from "./sections";
 import { printedPlan } from "./printed-plan";
 import { resourcesPage } from "./resources-page";
@@ -23,9 +24,10 @@ export const moment = new Date("2026-11-01T00:00:00Z");
 
 const plans = new Map<string, Promise<StackPlan>>();
 
-function planned(stack: string): Promise<StackPlan> {
-  const known = plans.get(stack) ?? planStack({ stack, now: moment });
-  plans.set(stack, known);
+function planned(stack: string, ...set: readonly string[]): Promise<StackPlan> {
+  const id = [stack, ...set].join(" ");
+  const known = plans.get(id) ?? planStack({ stack, set, now: moment });
+  plans.set(id, known);
   return known;
 }
 
@@ -47,6 +49,11 @@ export const documents: readonly GeneratedDocument[] = [
         diagram: diagram(await planned("prod-aws")),
         plan: printedPlan(await planned("prod-aws")),
       }),
+  },
+  {
+    file: "tests/sealed/prod-aws.active.txt",
+    make: async () =>
+      `${differences(await planned("prod-aws"), await planned("prod-aws", "active=us-west-2")).join("\n")}\n`,
   },
   ...stacks.map((stack) => ({
     file: `tests/sealed/${stack}.urns.txt`,

@@ -103,9 +103,11 @@ function natPerZone(resources: readonly RecordedResource[]): number {
   return resources.some(({ type }) => type === "aws:ec2/natGateway:NatGateway") ? 1 : 0;
 }
 
-/** vCPUs by the size in the type's name; all Graviton types of the size table have one vCPU a core. Source: EC2 user guide. */
+/** vCPUs by the size in the type's name; Graviton has one vCPU a core. Source: EC2 user guide. */
 const vcpusBySize: Readonly<Record<string, number>> = {
   medium: 1,
+  // Of t4g, the one burstable family in use.
+  small: 2,
   large: 2,
   xlarge: 4,
   "2xlarge": 8,

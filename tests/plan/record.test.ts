@@ -93,7 +93,7 @@ describe("the recorder", () => {
 
   it("refuses a question to the cloud that it has no answer for", async () => {
     const ask = async () => ({
-      answer: await pulumi.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {}),
+      answer: (await pulumi.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {})) as unknown,
     });
     await assert.rejects(record(ask, { ...args, outputs: "made-up" }), /take its answer from the config/);
   });

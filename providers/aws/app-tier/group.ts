@@ -2,7 +2,7 @@ import { Group } from "@pulumi/aws/autoscaling";
 import type { MetricAlarm } from "@pulumi/aws/cloudwatch";
 import type { LaunchTemplate } from "@pulumi/aws/ec2";
 import type { TargetGroup } from "@pulumi/aws/lb";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { FleetSize } from "../../../config/sizing";
 import type { Scope } from "../../../components/contract";
 import type { AwsSite } from "../options";

@@ -95,7 +95,7 @@ function watches({ size, storageGiB }: Pick<DatabaseSpec, "size" | "storageGiB">
       comparisonOperator: above,
       treatMissingData: "notBreaching",
     },
-    "replica-lag": {
+    "copy-lag": {
       severity: "page",
       meaning: "The copy in this region is more than seven minutes behind: that much would be lost in a failover now.",
       metricName: "ReplicaLag",
@@ -106,7 +106,7 @@ function watches({ size, storageGiB }: Pick<DatabaseSpec, "size" | "storageGiB">
       comparisonOperator: above,
       treatMissingData: "notBreaching",
     },
-    "replica-backlog": {
+    "copy-backlog": {
       severity: "page",
       meaning: "The writer keeps a tenth of its storage in logs that its replica hasn't taken; it may fill up.",
       metricName: "OldestReplicationSlotLag",

@@ -42,6 +42,8 @@ export function dbInit(
   const document = new Document(
     name,
     {
+      // Fixed: people start it by its name.
+      name: `${scope.prefix}-db-init`,
       documentType: "Automation",
       documentFormat: "JSON",
       content: initDocument({ site, executionRoleArn: role.arn, script, logGroup: log.name, tags: scope.tags }),

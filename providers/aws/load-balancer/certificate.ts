@@ -1,6 +1,6 @@
 import { Certificate, CertificateValidation } from "@pulumi/aws/acm";
 import { Record as DnsRecord } from "@pulumi/aws/route53";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
 
 /** A certificate as requested. Nothing may use it before it is issued. */

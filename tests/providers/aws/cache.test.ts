@@ -67,8 +67,8 @@ describe("cache: Valkey", () => {
       const [statement, ...others] = statements(policy);
       assert.deepEqual(others, []);
       assert.equal(statement?.Action, "elasticache:Connect");
-      assert.equal(listed(statement?.Resource).length, 2);
-      assert.ok(listed(statement?.Resource).every((arn) => arn.includes(`:${region}:`) && !arn.includes("*")));
+      assert.equal(listed(statement.Resource).length, 2);
+      assert.ok(listed(statement.Resource).every((arn) => arn.includes(`:${region}:`) && !arn.includes("*")));
     }
     const connecting = all(plan, "aws:iam/rolePolicy:RolePolicy").filter(({ inputs }) =>
       String(inputs["policy"]).includes("elasticache:Connect"),
@@ -171,7 +171,7 @@ describe("cache: Memcached", () => {
     assert.equal(promises["cache"]?.atRest, "not-encrypted");
     for (const lack of [/copies/, /users/, /rest/, /snapshots/]) {
       assert.ok(
-        promises["cache"]?.caveats.some((caveat) => lack.test(caveat)),
+        promises["cache"].caveats.some((caveat) => lack.test(caveat)),
         String(lack),
       );
     }

@@ -156,7 +156,7 @@ describe("Database", () => {
     });
 
     it("don't ring for lag at a writer, which reports none, nor at a replica of an idle one", async () => {
-      const lag = inputsOf(await planned(), "aws:cloudwatch/metricAlarm:MetricAlarm", "database-replica-lag-us-west-2");
+      const lag = inputsOf(await planned(), "aws:cloudwatch/metricAlarm:MetricAlarm", "database-copy-lag-us-west-2");
       assert.equal(lag["treatMissingData"], "notBreaching");
       assert.ok(Number(lag["threshold"]) > 300);
     });

@@ -44,7 +44,7 @@ describe("recovery: failover plan", () => {
     const turned = turn?.route53HealthCheckConfigs?.[0];
     const plan = await planned();
     assert.equal(turned?.recordName, plan.settings.domain);
-    for (const { region, recordSetIdentifier } of turned?.recordSets ?? []) {
+    for (const { region, recordSetIdentifier } of turned.recordSets) {
       assert.equal(inputsOf(plan, record, `shop-${region}`)["setIdentifier"], recordSetIdentifier);
     }
   });
@@ -162,12 +162,18 @@ describe("recovery: gates", () => {
 
   it("are asked for until they come, and no longer than said", async () => {
     const slept: number[] = [];
-    const sleep = async (milliseconds: number) => void slept.push(milliseconds);
+    const sleep = async (milliseconds: number) => {
+      slept.push(milliseconds);
+    };
     let asked = 0;
     const found = await eventually(async () => (++asked === 3 ? "gates" : undefined), { every: 20, times: 5, sleep });
     assert.deepEqual([found, asked, slept], ["gates", 3, [20, 20]]);
     asked = 0;
-    assert.equal(await eventually(async () => (asked++, undefined), { every: 20, times: 5, sleep }), undefined);
+    const never = async (): Promise<string | undefined> => {
+      asked++;
+      return undefined;
+    };
+    assert.equal(await eventually(never, { every: 20, times: 5, sleep }), undefined);
     assert.equal(asked, 5);
   });
 });
