@@ -8,7 +8,7 @@ export function differences(before: StackPlan, after: StackPlan): readonly strin
   return urns
     .flatMap((urn) => {
       const [was, is] = [earlier.get(urn), later.get(urn)];
-      if (was === undefined || is === undefined) return [`${urn}`];
+      if (was === undefined || is === undefined) return [urn];
       const keys = [...new Set([...Object.keys(was.inputs), ...Object.keys(is.inputs)])];
       const changed = keys.filter((key) => text(was.inputs[key]) !== text(is.inputs[key]));
       return changed.map((key) => `${was.type} ${was.name}: ${key}`);
@@ -20,6 +20,6 @@ function byUrn({ resources }: StackPlan) {
   return new Map(resources.map((resource) => [resource.urn, resource]));
 }
 
-function text(value: unknown): string {
-  return JSON.stringify(value) ?? "";
+function text(value: unknown): string | undefined {
+  return JSON.stringify(value);
 }

@@ -40,7 +40,7 @@ export const documents: readonly GeneratedDocument[] = [
   },
   {
     file: "docs/resources.md",
-    make: async () => resourcesPage(await Promise.all(stacks.map(planned))),
+    make: async () => resourcesPage(await Promise.all(stacks.map((stack) => planned(stack)))),
   },
   {
     file: "README.md",

@@ -44,13 +44,7 @@ for (const stack of ["prod-aws", "dev-aws"]) {
     });
 
     it("previews with the policy pack", async () => {
-      const { code, output } = await engine.run(
-        "preview",
-        "--policy-pack",
-        pack,
-        "--policy-pack-config",
-        join(pack, "config.json"),
-      );
+      const { code, output } = await engine.run("preview", "--policy-pack", pack);
       assert.equal(code, 0, output);
       assert.equal(world.all().length, 0, "a preview made something");
     });
