@@ -17,8 +17,8 @@ const masked = "[secret]";
 export function read(from: unknown, ...path: readonly (string | number)[]): unknown {
   let value = from;
   for (const step of path) {
-    if (value === unseen || value === null || value === undefined) return value ?? undefined;
-    if (typeof value !== "object") return undefined;
+    if (value === unseen || value === masked) return unseen;
+    if (typeof value !== "object" || value === null) return undefined;
     value = touch(value as Record<string | number, unknown>, step);
   }
   return value === masked ? unseen : (value ?? undefined);

@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
 import type { Registered } from "./aws";
 
 /** As in ./aws.ts, for the package that makes passwords. */
 export const outputs: Readonly<Record<string, (resource: Registered) => Record<string, unknown>>> = {
   "random:index/randomPassword:RandomPassword": ({ name }) => ({ id: "none", result: `made-up-password-of-${name}` }),
-  "random:index/randomId:RandomId": ({ inputs }) => ({
-    id: "CgsMDQ",
-    hex: `${String(inputs["prefix"] ?? "")}0a0b0c0d`,
-  }),
+  "random:index/randomId:RandomId": ({ name, inputs }) => {
+    // Random to the eye, and the same in each plan.
+    const bytes = createHash("sha256").update(name).digest().subarray(0, 4);
+    return { id: bytes.toString("base64url"), hex: `${String(inputs["prefix"] ?? "")}${bytes.toString("hex")}` };
+  },
 };

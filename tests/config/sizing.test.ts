@@ -95,11 +95,12 @@ describe("sizing", () => {
   it("has a peak's capacity ready its lead time before the start", () => {
     fc.assert(
       fc.property(sizings, zoneCounts, roles, (sizing, zones, role) => {
-        for (const { start } of sizing.peaks) {
-          const ready = new Date(start.getTime() - leadMinutes * minute);
+        for (const peak of sizing.peaks) {
+          const ready = new Date(peak.start.getTime() - leadMinutes * minute);
           if (ready < sizing.now) continue;
-          // More, where another peak is still under way then.
-          ok(leastAt(sizing, role, zones, ready) >= leastAt(sizing, role, zones, start));
+          // More, where another peak is under way then, or about to begin.
+          const alone = { ...sizing, peaks: [peak] };
+          ok(leastAt(sizing, role, zones, ready) >= leastAt(alone, role, zones, peak.start));
         }
       }),
     );

@@ -55,8 +55,10 @@ for (const stack of ["prod-aws", "dev-aws"]) {
       const { resources } = await planned({ stack, now: new Date().toISOString() });
       assert.equal(counted(created, output), resources.length, output);
       const cloud = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"));
-      const here = world.all().map(({ type, name }) => `${type} ${name}`);
-      assert.deepEqual(here.sort(), cloud.map(({ type, name }) => `${type} ${name}`).sort());
+      // Subscriptions carry a hash of their address, and placeholders stand for others.
+      const label = ({ type, name }: { type: string; name: string }) =>
+        `${type} ${name.replace(/^mail-[0-9a-f]{8}/, "mail")}`;
+      assert.deepEqual(world.all().map(label).sort(), cloud.map(label).sort());
     });
 
     it("changes nothing with a second `up`", async () => {
@@ -72,7 +74,8 @@ for (const stack of ["prod-aws", "dev-aws"]) {
 
     it(stack.startsWith("prod") ? "is guarded against `destroy`" : "goes with `destroy` in one go", async () => {
       const before = world.all().length;
-      const { code, output } = await engine.run("destroy", "--yes", "--skip-preview");
+      // With its preview, as people run it: that is where a guard stops it before anything is lost.
+      const { code, output } = await engine.run("destroy", "--yes");
       if (stack.startsWith("prod")) {
         assert.notEqual(code, 0, output);
         assert.match(output, /protect/);
