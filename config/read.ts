@@ -27,6 +27,7 @@ export interface Read {
 
 /** Goes through raw values along the schema. It judges no value: it only finds what the schema's own parser can't. */
 export function read(schema: v.GenericSchema, raw: unknown): Read {
+  const cloud = isRecord(raw) ? String(raw["cloud"]) : "";
   const placeholders: Placeholder[] = [];
   const unknown: Problem[] = [];
   const values = visit(schema, raw, "");
@@ -63,7 +64,7 @@ export function read(schema: v.GenericSchema, raw: unknown): Read {
     if (isPlaceholder(value) && facts.standIn !== undefined) {
       const { meaning, allowed } = facts;
       placeholders.push({ key, given: value, meaning, allowed, mend: setCommand(key, facts.example) });
-      return facts.standIn;
+      return typeof facts.standIn === "string" ? facts.standIn : facts.standIn[cloud];
     }
     // Scalars reach the program as text, and `pulumi config set --path` writes a decimal as text.
     if (/^(whole )?number$/.test(facts.type) && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);

@@ -1,4 +1,5 @@
 import { awsRules } from "./rules/aws";
+import { azureRules } from "./rules/azure";
 import { dataRules } from "./rules/data";
 import { operationRules } from "./rules/operation";
 import { foundationRules, placementRules } from "./rules/placement";
@@ -11,5 +12,5 @@ import { trafficRules } from "./rules/traffic";
  */
 export const rules: readonly (readonly Rule[])[] = [
   foundationRules,
-  [...placementRules, ...trafficRules, ...dataRules, ...operationRules, ...awsRules],
+  [...placementRules, ...trafficRules, ...dataRules, ...operationRules, ...awsRules, ...azureRules],
 ];

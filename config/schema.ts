@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import { aws } from "./schema/aws";
+import { azure } from "./schema/azure";
 import { data } from "./schema/data";
 import { group } from "./schema/key";
 import { operation } from "./schema/operation";
@@ -10,7 +11,7 @@ import { traffic } from "./schema/traffic";
  * Every key of the configuration: the only place where one is defined. From it come the checks, the types of the settings,
  * docs/config.md and the keys in Pulumi.yaml. What concerns several keys at once stands in rules.ts.
  */
-export const schema = group({ ...placement, ...traffic, ...data, ...operation, aws }, "All keys.");
+export const schema = group({ ...placement, ...traffic, ...data, ...operation, aws, azure }, "All keys.");
 
 /** The values of all keys, each right by itself, with defaults filled in. */
 export type Values = v.InferOutput<typeof schema>;

@@ -26,6 +26,8 @@ export type Settings = Fixed<Omit<Values, "active">> & {
 export interface RegionFacts {
   readonly slot: number;
   readonly zones: readonly string[];
+  /** The one region to which the cloud itself copies what lies here, where the cloud and not the program picks it. */
+  readonly pair?: string;
 }
 
 export type RecoveryMode = Settings["recovery"];
@@ -41,3 +43,4 @@ export type RetentionSettings = Settings["retention"];
 export type AlertSettings = Settings["alerts"];
 export type AccountGuards = Settings["accountGuards"];
 export type AwsSettings = Settings["aws"];
+export type AzureSettings = Settings["azure"];

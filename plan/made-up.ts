@@ -1,5 +1,6 @@
 import type { Question } from "./outputs/aws";
 import { invokes as awsInvokes, outputs as awsOutputs } from "./outputs/aws";
+import { azureId, outputs as azureOutputs } from "./outputs/azure";
 import { outputs as randomOutputs } from "./outputs/random";
 import type { RecordedResource } from "./recorded";
 
@@ -9,7 +10,7 @@ export interface Place {
   readonly account: string;
 }
 
-const table = { ...awsOutputs, ...randomOutputs };
+const table = { ...awsOutputs, ...azureOutputs, ...randomOutputs };
 
 /** Outputs as a cloud forms them, `id` among them: from the table of the type, else by the general rule. */
 export function madeUp(
@@ -17,6 +18,8 @@ export function madeUp(
   place: Place,
 ): Record<string, unknown> {
   const own = table[type]?.({ name, inputs, ...place }) ?? {};
+  const named = azureId(type, inputs, place.account);
+  if (named !== undefined) return { ...named, ...own };
   const id = String(own["id"] ?? `${name}-0a1b2c3`);
   const [pkg = "", service = "", kind = ""] = type.split(/[:/]/);
   return { id, arn: `arn:${pkg}:${service}:${place.region}:${place.account}:${kind}/${id}`, ...own };
@@ -36,7 +39,8 @@ export function answer(
 
 /** Where a provider with these inputs acts; empty for one without regions. */
 export function placeOf(inputs: Readonly<Record<string, unknown>> = {}): Place {
-  const { region, allowedAccountIds } = inputs;
+  const { region, allowedAccountIds, subscriptionId, location } = inputs;
+  if (typeof subscriptionId === "string") return { region: String(location ?? ""), account: subscriptionId };
   // Providers take lists as JSON text on the wire.
   const accounts: unknown = typeof allowedAccountIds === "string" ? JSON.parse(allowedAccountIds) : allowedAccountIds;
   return {

@@ -1,5 +1,6 @@
 import type { Links, Provider, RegionFacts, Settings } from "../components/contract";
 import { regions as awsRegions } from "./aws/regions";
+import { regions as azureRegions } from "./azure/regions";
 
 /** A cloud in the registry: its regions are data; its SDK is loaded only when the stack chose it. */
 export interface Cloud {
@@ -14,5 +15,9 @@ export const clouds: Clouds = {
   aws: {
     regions: awsRegions,
     with: async (settings, use) => use((await import("./aws")).open(settings)),
+  },
+  azure: {
+    regions: azureRegions,
+    with: async (settings, use) => use((await import("./azure")).open(settings)),
   },
 };

@@ -22,4 +22,19 @@ export const forms: readonly Form[] = [
     allowed: "Z and then 7 to 31 capital letters and digits",
     mend: "run aws route53 list-hosted-zones, then pulumi config set dnsZone <the Id after /hostedzone/>",
   },
+  {
+    cloud: "azure",
+    key: "account",
+    pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    allowed: "a GUID in lower case",
+    mend: "run az account show --query id, then pulumi config set account <it>",
+  },
+  {
+    cloud: "azure",
+    key: "dnsZone",
+    pattern:
+      /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.Network\/dnsZones\/[a-z0-9.-]+$/i,
+    allowed: "the resource id of a public DNS zone",
+    mend: "run az network dns zone list --query '[].id', then pulumi config set dnsZone <it>",
+  },
 ];

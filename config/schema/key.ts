@@ -6,8 +6,8 @@ export interface KeyText {
   /** A good value: part of the advice on how to mend a wrong one. */
   readonly example: unknown;
   readonly unit?: string;
-  /** What stands for a placeholder while only planning. A key without one takes no placeholder. */
-  readonly standIn?: string;
+  /** What stands for a placeholder while only planning, by cloud where each has a form of its own. A key without one takes no placeholder. */
+  readonly standIn?: string | Readonly<Record<string, string>>;
 }
 
 /** All that is known of a key; every check, page and message is made from it. */

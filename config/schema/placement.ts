@@ -12,9 +12,9 @@ export const placement = {
   }),
   account: text(/^\S+$/, {
     meaning: "Account (subscription) to which every provider is pinned; a run with credentials of another one fails.",
-    allowed: "the id of an account, as text in quotes; 12 digits on aws",
+    allowed: "the id of an account, as text in quotes: 12 digits on aws, a GUID on azure",
     example: "111122223333",
-    standIn: "111122223333",
+    standIn: { aws: "111122223333", azure: "11111111-2222-4333-8444-555555555555" },
   }),
   regions: list(
     text(/^[a-z0-9-]+$/, { meaning: "A region.", allowed: "the name of a region of the cloud", example: "us-east-2" }),
@@ -45,8 +45,12 @@ export const placement = {
   }),
   dnsZone: text(/^\S+$/, {
     meaning: "Id of the public DNS zone that holds `domain`.",
-    allowed: "the id of a DNS zone; on aws Z and then capital letters and digits",
+    allowed: "the id of a DNS zone: on aws Z and then capital letters and digits, on azure the zone's resource id",
     example: "Z0123456789ABCDEFGHIJ",
-    standIn: "Z00000000000STANDIN0",
+    standIn: {
+      aws: "Z00000000000STANDIN0",
+      azure:
+        "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/dns/providers/Microsoft.Network/dnsZones/example.com",
+    },
   }),
 };

@@ -1,0 +1,99 @@
+import { nearest } from "../nearest";
+import { oneOf } from "../schema/key";
+import type { Values } from "../schema";
+import type { Rule } from "./rule";
+import { problem } from "./rule";
+
+/** Keys that every stack on Azure needs, and no stack elsewhere. */
+const needed: readonly { readonly key: "tenant" | "databaseAdmins" | "sshPublicKey"; readonly mend: string }[] = [
+  { key: "tenant", mend: "run az account show --query tenantId, then pulumi config set --path azure.tenant <it>" },
+  {
+    key: "databaseAdmins",
+    mend: "run az ad group show --group NAME --query id, then write azure.databaseAdmins: {name, objectId} in the stack's file",
+  },
+  { key: "sshPublicKey", mend: 'pulumi config set --path azure.sshPublicKey "$(cat key.pub)"' },
+];
+
+/** Maps by region that production must fill. */
+const byRegion = [
+  { key: "images", what: "an image for each region where protect is true: with the newest one, instances differ" },
+  {
+    key: "originCertificates",
+    what: "a certificate for each region where protect is true: without one the last stretch is plain HTTP",
+  },
+] as const;
+
+export const azureRules: readonly Rule[] = [
+  ...needed.map(({ key, mend }): Rule => ({
+    reads: ["cloud", `azure.${key}`],
+    broken: ({ cloud, azure }) =>
+      cloud === "azure" && azure[key] === undefined
+        ? [problem(`azure.${key}`, undefined, "a value in every stack on azure", mend)]
+        : [],
+  })),
+  ...byRegion.map(({ key, what }): Rule => ({
+    reads: ["cloud", "protect", "regions", `azure.${key}`],
+    broken: ({ cloud, protect, regions, azure }) =>
+      cloud === "azure" && protect
+        ? regions
+            .filter((region) => !Object.hasOwn(azure[key], region))
+            .map((region) =>
+              problem(
+                `azure.${key}.${region}`,
+                undefined,
+                what,
+                "write it in the stack's file; docs/config.md shows the form",
+              ),
+            )
+        : [],
+  })),
+  {
+    reads: ["cloud", "azure"],
+    broken: ({ cloud, azure }, { clouds }) => {
+      if (cloud !== "azure") return [];
+      const known = Object.keys(clouds[cloud]?.regions ?? {});
+      return byRegion.flatMap(({ key }) =>
+        Object.entries(azure[key])
+          .filter(([region]) => !known.includes(region))
+          .map(([region, value]) => {
+            const meant = nearest(region, known);
+            const mend = meant === undefined ? "remove it" : `did you mean ${meant}?`;
+            return problem(`azure.${key}.${region}`, value, `a region's name: ${oneOf(known)}`, mend);
+          }),
+      );
+    },
+  },
+  {
+    reads: ["cloud", "regions"],
+    broken: ({ cloud, regions }, { clouds }) => {
+      const [first, second] = regions;
+      if (first === undefined || second === undefined) return [];
+      const pair = clouds[cloud]?.regions[first]?.pair;
+      if (pair === undefined || pair === second) return [];
+      return [
+        problem(
+          "regions[1]",
+          second,
+          `"${pair}", to which ${cloud} copies the stores of ${first}`,
+          `pulumi config set --path 'regions[1]' ${pair}`,
+        ),
+      ];
+    },
+  },
+  {
+    reads: ["cloud", "cache"],
+    broken: ({ cloud, cache: { engine } }) => {
+      const reason = cloud === "azure" ? notOnAzure[engine] : undefined;
+      if (reason === undefined) return [];
+      return [
+        problem("cache.engine", engine, `"redis" on azure: ${reason}`, "pulumi config set --path 'cache.engine' redis"),
+      ];
+    },
+  },
+];
+
+const notOnAzure: Readonly<Partial<Record<Values["cache"]["engine"], string>>> = {
+  valkey: "it runs no managed Valkey",
+  memcached:
+    "it runs no managed Memcached, and one without TLS, users and copies on own machines is no store for sessions",
+};
