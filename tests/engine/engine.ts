@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -27,7 +27,7 @@ export class Engine {
     mkdirSync(this.project);
     for (const file of program) cpSync(join(root, file), join(this.project, file), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(this.project, "node_modules"));
-    writeFileSync(join(this.project, `Pulumi.${stack}.yaml`), stackFile);
+    this.configure(stackFile);
     mkdirSync(join(this.home, "state"));
   }
 
@@ -57,6 +57,26 @@ export class Engine {
       child.on("error", failed);
       child.on("close", (code) => done({ code: code ?? -1, output }));
     });
+  }
+
+  /** Replaces the stack's file. */
+  configure(stackFile: string): void {
+    // The engine keeps the salt of the stack's secrets there.
+    const path = join(this.project, `Pulumi.${this.stack}.yaml`);
+    const salt = existsSync(path) ? /^encryptionsalt: .*$/m.exec(readFileSync(path, "utf8"))?.[0] : undefined;
+    writeFileSync(path, salt === undefined ? stackFile : `${stackFile}\n${salt}\n`);
+  }
+
+  /** Path of a folder in the engine's home, to be filled. */
+  folder(name: string): string {
+    return join(this.home, name);
+  }
+
+  /** Writes a file in the engine's home. */
+  file(name: string, text: string): string {
+    const path = join(this.home, name);
+    writeFileSync(path, text);
+    return path;
   }
 
   dispose(): void {
