@@ -1,5 +1,7 @@
-import { encryptionAtRest } from "./aws/encryption-at-rest";
-import { multiAz } from "./aws/multi-az";
+import { encryptionAtRest as onAws } from "./aws/encryption-at-rest";
+import { multiAz as zonesOnAws } from "./aws/multi-az";
+import { encryptedByParent, encryptionAtRest as onAzure } from "./azure/encryption-at-rest";
+import { multiAz as zonesOnAzure } from "./azure/multi-az";
 import type { Check, Rule } from "./rule";
 
 /** Nouns by which stores are called. A type that ends in one and is in no table is not passed over in silence. */
@@ -12,14 +14,14 @@ export const catalogue: readonly Rule[] = [
     title: "Encryption at rest",
     description: "Every store is encrypted at rest, under a customer key wherever the service takes one.",
     controls: ["3.5.1", "3.6.1"],
-    checks: encryptionAtRest,
+    checks: { ...onAws, ...onAzure },
   },
   {
     name: "multi-az",
     title: "More than one zone",
     description: "Every store, and what stands in front of it, outlives the loss of a zone.",
     controls: [],
-    checks: multiAz,
+    checks: { ...zonesOnAws, ...zonesOnAzure },
   },
 ];
 
@@ -27,7 +29,7 @@ export const catalogue: readonly Rule[] = [
 export function checkFor({ name, checks }: Rule, type: string): Check | undefined {
   const known = checks[type];
   if (known !== undefined) return known;
-  if (name !== "encryption-at-rest" || !storeNoun.test(type)) return undefined;
+  if (name !== "encryption-at-rest" || !storeNoun.test(type) || encryptedByParent.includes(type)) return undefined;
   return () => [
     { verdict: "cannot tell", property: "", message: `the rule knows no ${type}; add it to the rule's table` },
   ];
