@@ -57,7 +57,7 @@ function fleet(
     requestsPerInstance: spec.requestsPerInstance,
     steps,
   });
-  return { group, template };
+  return { group, template, log };
 }
 
 function promises(serving: readonly AwsSite[], pinned: boolean): Promises {
