@@ -14,6 +14,7 @@ interface Step {
   readonly nextStep?: string;
   readonly isEnd?: boolean;
   readonly isCritical?: boolean;
+  readonly timeoutSeconds?: number;
   readonly inputs: Record<string, unknown>;
 }
 
@@ -59,7 +60,7 @@ function run(overrides: Readonly<Record<string, string>> = {}) {
   );
   stub(
     "docker",
-    `if [[ $1 == login ]]; then cat >/dev/null; else
+    `if [[ $1 == login ]]; then cat >/dev/null; echo "$DOCKER_CONFIG" >"${folder}/docker-config"; else
   for word in "$@"; do [[ $word == */environment ]] && cp "$word" "${folder}/environment"; done; true; fi`,
   );
   const script = join(folder, "script");
@@ -75,6 +76,7 @@ function run(overrides: Readonly<Record<string, string>> = {}) {
     sql: read("sql"),
     connection: read("connection"),
     environment: read("environment"),
+    dockerConfig: read("docker-config"),
     left: readdirSync(folder).filter((name) => name.startsWith("db-init.")),
   };
   rmSync(folder, { recursive: true });
@@ -98,7 +100,11 @@ describe("Database", () => {
         /"Encrypted":true,"KmsKeyId":"arn:aws:kms:us-east-2:/,
       );
       assert.equal(inputs["InstanceInitiatedShutdownBehavior"], "terminate");
-      assert.match(Buffer.from(String(inputs["UserData"]), "base64").toString(), /^#!\/bin\/bash\nshutdown /);
+      // "--halt" would leave it running, and paid.
+      const last = Buffer.from(String(inputs["UserData"]), "base64").toString();
+      assert.match(last, /^#!\/bin\/bash\nshutdown --poweroff \+\d+\n$/);
+      const steps = (await stepsOf()).reduce((sum, { timeoutSeconds = 0 }) => sum + timeoutSeconds, 0);
+      assert.ok(Number(/\d+/.exec(last)?.[0]) * 60 > steps, "it may end while the script still runs");
     });
 
     it("removes the instance whatever becomes of any step after its start", async () => {
@@ -148,7 +154,7 @@ describe("Database", () => {
       });
 
       it("sets up over verified TLS and then lets the image bring the schema", () => {
-        const { status, stderr, calls, sql, connection } = run();
+        const { status, stderr, calls, sql, connection, dockerConfig } = run();
         assert.equal(status, 0, stderr);
         assert.match(connection, /PGSSLMODE=verify-full/);
         assert.match(connection, /PGSSLROOTCERT=\/\S+\/ca\.pem/);
@@ -161,6 +167,8 @@ describe("Database", () => {
         assert.match(calls, /--secret-id arn:aws:secretsmanager:us-east-2:123456789012:secret:it's-AbCdEf/);
         assert.match(calls, /^docker login --username AWS --password-stdin 123456789012\.dkr\.ecr\.us-east-2/m);
         assert.match(calls, /^docker run .*shop@sha256:a+ migrate$/m);
+        // The registry's token, as the password: in memory only.
+        assert.match(dockerConfig, /\/db-init\.\w+\n$/);
         assert.match(sql, /GRANT rds_iam TO :"app_user";/);
       });
 
@@ -205,6 +213,13 @@ describe("Database", () => {
       it("happens whole or not at all", () => {
         assert.match(sql, /^BEGIN;/);
         assert.match(sql, /COMMIT;$/);
+      });
+
+      it("lets what the image brings land where the application looks, and extensions where it doesn't", () => {
+        // Before anyone signs in again; for all users, since the image signs in as the administrator.
+        assert.match(sql, /ALTER DATABASE :"database" SET search_path = shop, public;/);
+        assert.doesNotMatch(sql, /ALTER ROLE .* SET search_path/);
+        for (const extension of sql.match(/CREATE EXTENSION [^;]+/g) ?? []) assert.match(extension, / SCHEMA public$/);
       });
 
       it("gives the application no right to change the schema", () => {

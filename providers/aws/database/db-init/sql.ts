@@ -7,8 +7,8 @@ export const initSql = String.raw`BEGIN;
 -- Two runs at once would both find that a role is missing.
 SELECT pg_advisory_xact_lock(hashtext('db-init'));
 
-CREATE EXTENSION IF NOT EXISTS pgaudit;
-CREATE EXTENSION IF NOT EXISTS pg_stat_statements;
+CREATE EXTENSION IF NOT EXISTS pgaudit SCHEMA public;
+CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA public;
 
 -- Reading a table is audited once SELECT on it is granted to this role.
 SELECT 'CREATE ROLE rds_pgaudit NOLOGIN'
@@ -25,13 +25,14 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"database" TO :"app_user";
 
 -- The administrator owns the schema and changes it; the application only works with what is in it.
+-- Tables without a schema of their own land in it, whoever signs in next: the image that brings them, too.
 CREATE SCHEMA IF NOT EXISTS shop;
+ALTER DATABASE :"database" SET search_path = shop, public;
 GRANT USAGE ON SCHEMA shop TO :"app_user";
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA shop TO :"app_user";
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA shop TO :"app_user";
 ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :"app_user";
 ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT USAGE, SELECT ON SEQUENCES TO :"app_user";
-ALTER ROLE :"app_user" IN DATABASE :"database" SET search_path = shop;
 
 COMMIT;
 `;
