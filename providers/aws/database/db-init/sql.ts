@@ -14,9 +14,18 @@ CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA public;
 SELECT 'CREATE ROLE rds_pgaudit NOLOGIN'
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'rds_pgaudit') \gexec
 
--- The application signs in by token: with rds_iam a password is of no use any more.
-SELECT format('CREATE ROLE %I LOGIN', :'app_user')
-WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'app_user') \gexec
+-- The application signs in by token: to a member of rds_iam, and to a member of such a member, a password is refused. Who
+-- creates a role is a member of it from PostgreSQL 16 on, and can't end that: the administrator would lock itself out. So
+-- another role creates it, and is gone before anyone sees it.
+SELECT NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'app_user') AS app_user_is_missing \gset
+\if :app_user_is_missing
+CREATE ROLE db_init_creator CREATEROLE;
+GRANT db_init_creator TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+SET LOCAL ROLE db_init_creator;
+CREATE ROLE :"app_user" LOGIN;
+RESET ROLE;
+DROP ROLE db_init_creator;
+\endif
 GRANT rds_iam TO :"app_user";
 
 -- By default everybody may connect and make temporary tables.
