@@ -16,36 +16,38 @@ describe("boot script", () => {
     machines.push(made);
     return made;
   };
-  const booted = (world: World = {}) => {
-    const made = machine(world);
+  const booting = (made: Machine) => {
     const outcome = made.boot();
     assert.equal(outcome.status, 0, outcome.stderr);
     return { made, ...outcome };
   };
+  const booted = (world: World) => booting(machine(world));
+  /** One that nothing went wrong with, for tests that only look. */
+  const usual = () => (once ??= booting(new Machine()));
+  let once: ReturnType<typeof booting> | undefined;
   /** The script that the booted instance runs to its end. */
   const draining = (world: World) => {
-    const { made } = booted({ ...world, commands: {} });
-    const again = machine(world);
-    return again.run(made.read(drain));
+    return machine(world).run(usual().made.read(drain));
   };
   afterEach(() => {
     for (const made of machines.splice(0)) made.remove();
   });
+  after(() => once?.made.remove());
 
   it("is a script that bash can read, and so is what it writes", () => {
-    const { made } = booted();
+    const { made } = usual();
     for (const script of [made.script, made.read(drain)]) execFileSync("bash", ["-n"], { input: script });
   });
 
   it("satisfies shellcheck, and so does what it writes", function () {
     if (spawnSync("shellcheck", ["--version"]).error !== undefined) this.skip();
-    const { made } = booted();
+    const { made } = usual();
     for (const script of [made.script, made.read(drain)]) execFileSync("shellcheck", ["-"], { input: script });
   });
 
   describe("first boot", () => {
     it("says that it is ready once it serves, and once only", () => {
-      const { calls, answers } = booted();
+      const { calls, answers } = usual();
       assert.deepEqual(answers, ["boot CONTINUE"]);
       const place = (what: RegExp) => calls.findIndex((call) => what.test(call));
       const order = [
@@ -140,12 +142,10 @@ esac`;
 
     it("is fetched with a token that is made each time, from registries of AWS only", () => {
       const { made, calls } = booted({ args: { image } });
-      assert.deepEqual(Object.values(JSON.parse(made.read("root/.docker/config.json")).credHelpers as object), [
-        "ecr-login",
-        "ecr-login",
-      ]);
+      const { credHelpers } = JSON.parse(made.read("root/.docker/config.json")) as { credHelpers: object };
+      assert.deepEqual(Object.values(credHelpers), ["ecr-login", "ecr-login"]);
       assert.match(calls.find((call) => call.startsWith("dnf")) ?? "", /amazon-ecr-credential-helper/);
-      const other = booted();
+      const other = usual();
       assert.equal(other.made.read("root/.docker/config.json").trim(), `{"credHelpers":{}}`);
       assert.doesNotMatch(other.calls.join("\n"), /amazon-ecr-credential-helper/);
     });
@@ -163,7 +163,7 @@ esac`;
     const lines = (made: Machine) => made.read("etc/commerce/environment").trimEnd().split("\n");
 
     it("tell the container exactly the variables of its contract", () => {
-      const names = lines(booted().made).map((line) => line.slice(0, line.indexOf("=")));
+      const names = lines(usual().made).map((line) => line.slice(0, line.indexOf("=")));
       const contract = { ...settingVariables, ...instanceVariables, ...ownVariables };
       assert.deepEqual(names.sort(), Object.keys(contract).sort());
     });
@@ -180,11 +180,11 @@ esac`;
       const [database] = bootArgs.tokens;
       const { made } = booted({ args: { tokens: database === undefined ? [] : [database] } });
       assert.ok(lines(made).includes("CACHE_PASSWORD_FILE="), "memcached knows no users");
-      assert.ok(lines(made).includes("DATABASE_PASSWORD_FILE=/run/commerce/database-token"));
+      assert.ok(lines(made).includes("DATABASE_PASSWORD_FILE=/run/commerce/database-token"), "no file is named");
     });
 
     it("can be read by those only who need them", () => {
-      const { made } = booted();
+      const { made } = usual();
       const mode = (name: string) => (statSync(made.path(name)).mode & 0o777).toString(8);
       assert.equal(mode("etc/commerce/environment"), "600");
       assert.equal(mode("etc/commerce/tls.key"), "600");
@@ -194,7 +194,7 @@ esac`;
     });
 
     it("have a certificate that outlives the instance, of a key of its own", () => {
-      const certificates = [booted(), booted()].map(
+      const certificates = [usual(), booted({})].map(
         ({ made }) => new X509Certificate(made.read("etc/commerce/tls.crt")),
       );
       for (const { validTo, publicKey } of certificates) {
@@ -205,7 +205,7 @@ esac`;
     });
 
     it("ship messages, sign-ins and the audit trail of the system, each to a stream of this instance", () => {
-      const config = JSON.parse(booted().made.read("opt/aws/amazon-cloudwatch-agent/etc/commerce.json")) as {
+      const config = JSON.parse(usual().made.read("opt/aws/amazon-cloudwatch-agent/etc/commerce.json")) as {
         logs: { logs_collected: { files: { collect_list: Record<string, string>[] } } };
       };
       const shipped = config.logs.logs_collected.files.collect_list;
@@ -217,7 +217,7 @@ esac`;
         assert.equal(log_group_name, bootArgs.logGroup);
         assert.match(log_stream_name ?? "", /^\{instance_id\}\/\w+$/);
       }
-      const { made } = booted();
+      const { made } = usual();
       assert.match(made.read("etc/systemd/system/commerce.service"), /awslogs-stream=\$\{INSTANCE_ID\}\/app /);
     });
 
@@ -236,7 +236,7 @@ esac`;
       assert.match(unit, /^Restart=always$/m);
       assert.match(unit, /^StartLimitIntervalSec=0$/m);
       assert.ok(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]) > 60, "systemd would cut the container's drain");
-      assert.match(booted().made.read("etc/systemd/system/nginx.service.d/commerce.conf"), /^Restart=always$/m);
+      assert.match(usual().made.read("etc/systemd/system/nginx.service.d/commerce.conf"), /^Restart=always$/m);
     });
   });
 
@@ -273,7 +273,7 @@ esac`;
   *) echo app-us-east-2-0a1b2c3 ;;
 esac`;
       assert.notEqual(draining({ ...end, commands: { aws: refused } }).status, 0);
-      const { made } = booted();
+      const { made } = usual();
       assert.match(made.read("etc/systemd/system/commerce-drain.service"), /^Restart=on-failure$/m);
     });
   });

@@ -37,7 +37,7 @@ function expected(token: string, service: string): string {
 }
 
 describe("passwords of the container", function () {
-  let server: Server;
+  let server: Server | undefined;
   let healthy = true;
   let folder = "";
 
@@ -56,7 +56,8 @@ describe("passwords of the container", function () {
           : request.headers["x-aws-ec2-metadata-token"] === "imds-token";
       response.writeHead(!healthy ? 500 : answer === undefined ? 404 : allowed ? 200 : 401).end(answer);
     });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const listening = server;
+    await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
   });
   after(() => server?.close());
   beforeEach(() => {
@@ -72,7 +73,7 @@ describe("passwords of the container", function () {
     const settings = { region, folder: join(folder, "run"), group: process.getgid?.() ?? 0, tokens };
     writeFileSync(join(folder, "tokens.json"), JSON.stringify(settings));
     writeFileSync(join(folder, "script.py"), tokenScript);
-    const { port } = server.address() as AddressInfo;
+    const { port } = server?.address() as AddressInfo;
     const env = {
       PATH: process.env["PATH"] ?? "",
       AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://127.0.0.1:${port}`,
