@@ -53,6 +53,7 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
   "aws:elasticache/subnetGroup:SubnetGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
   "aws:elasticache/replicationGroup:ReplicationGroup": ({ name, region, account }) => ({
     arn: `arn:aws:elasticache:${region}:${account}:replicationgroup:${name}-0a1b2c3`,
+    replicationGroupId: `${name}-0a1b2c3`,
     configurationEndpointAddress: `clustercfg.${name}-0a1b2c3.abc123.cache.amazonaws.com`,
   }),
   "aws:elasticache/cluster:Cluster": ({ name }) => ({
