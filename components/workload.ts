@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Setting } from "./variables";
 
 /**
  * What runs on an instance, without a word of any cloud: one container image that speaks plain HTTP on localhost. Each
@@ -12,7 +13,7 @@ export interface Workload {
   /** Port on which the instance serves TLS to the load balancer. */
   readonly port: number;
   /** Settings as environment variables. Never a credential: those are short-lived tokens, fetched on the instance. */
-  readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly environment: Readonly<Record<Setting, pulumi.Input<string>>>;
   readonly health: Health;
   /** Seconds between SIGTERM and the end, for requests under way. */
   readonly drainSeconds: number;

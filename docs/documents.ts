@@ -9,6 +9,7 @@ import { differences } from "./differences";
 import { fillSections } from "./sections";
 import { printedPlan } from "./printed-plan";
 import { resourcesPage } from "./resources-page";
+import { variablesTable } from "./variables-table";
 
 export interface GeneratedDocument {
   /** Path from the root of the project. */
@@ -49,6 +50,11 @@ export const documents: readonly GeneratedDocument[] = [
         diagram: diagram(await planned("prod-aws")),
         plan: printedPlan(await planned("prod-aws")),
       }),
+  },
+  {
+    file: "docs/workload.md",
+    make: async (root) =>
+      fillSections(readFileSync(join(root, "docs/workload.md"), "utf8"), { variables: variablesTable() }),
   },
   {
     file: "tests/sealed/prod-aws.active.txt",

@@ -16,8 +16,9 @@ export const reasons: Readonly<Record<string, string>> = {
   "aws:cloudfront/originAccessControl:OriginAccessControl": "lets the edge, and only it, read the assets",
   "aws:cloudtrail/trail:Trail": "every administrative call of the account, in all regions (PCI DSS 10.2)",
   "aws:cloudwatch/compositeAlarm:CompositeAlarm": "the objective's burn rate over two windows at once",
-  "aws:cloudwatch/dashboard:Dashboard": "all sites on one page",
-  "aws:cloudwatch/eventRule:EventRule": "tells of snapshots to export, controls switched off and threats found",
+  "aws:cloudwatch/dashboard:Dashboard": "figures, alarms and logs of all sites on one page",
+  "aws:cloudwatch/eventRule:EventRule":
+    "tells of snapshots to export, controls switched off, threats found and failovers",
   "aws:cloudwatch/eventTarget:EventTarget": "who is told of an event",
   "aws:cloudwatch/logDelivery:LogDelivery": "the edge's requests into their log group",
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": "the log group, as deliveries see it",

@@ -27,6 +27,10 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     dnsName: `${name}-1234567890.${region}.elb.amazonaws.com`,
     zoneId: "Z35SXDOTRQ7X7K",
   }),
+  "aws:ec2/securityGroup:SecurityGroup": ({ name, region, account }) => ({
+    id: `sg-0a1b2c3d-${name}`,
+    arn: `arn:aws:ec2:${region}:${account}:security-group/sg-0a1b2c3d-${name}`,
+  }),
   "aws:ec2/eip:Eip": ({ name }) => ({ allocationId: `eipalloc-0a1b2c3d-${name}`, publicIp: "203.0.113.10" }),
   "aws:ec2/vpcEndpoint:VpcEndpoint": ({ name }) => ({ id: `vpce-0a1b2c3d-${name}`, prefixListId: "pl-63a5400a" }),
   "aws:kms/key:Key": ({ name, region, account }) => ({
@@ -49,6 +53,7 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
   "aws:elasticache/subnetGroup:SubnetGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
   "aws:elasticache/replicationGroup:ReplicationGroup": ({ name, region, account }) => ({
     arn: `arn:aws:elasticache:${region}:${account}:replicationgroup:${name}-0a1b2c3`,
+    replicationGroupId: `${name}-0a1b2c3`,
     configurationEndpointAddress: `clustercfg.${name}-0a1b2c3.abc123.cache.amazonaws.com`,
   }),
   "aws:elasticache/cluster:Cluster": ({ name }) => ({
@@ -115,7 +120,10 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     resourceId: `db-ABCDEFGHIJ-${name}`,
     arn: `arn:aws:rds:${region}:${account}:db:${String(inputs["identifier"])}`,
     address: `${String(inputs["identifier"])}.c0a1b2c3d4e5.${region}.rds.amazonaws.com`,
-    masterUserSecrets: [{ secretArn: `arn:aws:secretsmanager:${region}:${account}:secret:rds!db-0a1b2c3-AbCdEf` }],
+    masterUserSecrets:
+      inputs["manageMasterUserPassword"] === true
+        ? [{ secretArn: `arn:aws:secretsmanager:${region}:${account}:secret:rds!db-0a1b2c3-AbCdEf` }]
+        : [],
   }),
   "aws:rds/subnetGroup:SubnetGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
   "aws:rds/parameterGroup:ParameterGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
@@ -144,7 +152,10 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     name: `${name}-0a1b2c3`,
     arn: `arn:aws:firehose:${region}:${account}:deliverystream/${name}-0a1b2c3`,
   }),
-  "aws:ssm/document:Document": ({ name }) => ({ id: `${name}-0a1b2c3`, name: `${name}-0a1b2c3` }),
+  "aws:ssm/document:Document": ({ name, inputs, region, account }) => {
+    const physical = String(inputs["name"] ?? `${name}-0a1b2c3`);
+    return { id: physical, name: physical, arn: `arn:aws:ssm:${region}:${account}:document/${physical}` };
+  },
 };
 
 /** Answers to the questions that the program asks the cloud, by token. */

@@ -1,12 +1,15 @@
+import type { CacheAccess } from "../../components/cache";
 import type { AppTierParts, AppTierSpec, Built, Promises, Scope } from "../../components/contract";
 import { at, bySite, serves } from "../../components/contract";
+import type { DatabaseAccess } from "../../components/database";
 import type { AwsSettings } from "../../config/settings";
 import { fleetAlarms } from "./app-tier/alarms";
+import { cacheToken, databaseToken } from "./app-tier/boot/tokens";
 import { letInstancesRun } from "./app-tier/grants";
 import { group as makeGroup } from "./app-tier/group";
 import { launchTemplate } from "./app-tier/launch-template";
 import { scaling } from "./app-tier/scaling";
-import type { AwsLinks } from "./links";
+import type { AwsLinks, CacheLink } from "./links";
 import { logGroup } from "./log-group";
 import type { AwsSite } from "./options";
 import { bySlot } from "./options";
@@ -29,7 +32,7 @@ export function appTier(
 }
 
 function fleet(
-  { loadBalancer }: Pick<Built<AwsLinks>, "loadBalancer">,
+  { loadBalancer, database, cache }: Pick<Built<AwsLinks>, "loadBalancer" | "database" | "cache">,
   scope: Scope,
   site: AwsSite,
   spec: AppTierSpec,
@@ -40,7 +43,8 @@ function fleet(
   const { balancer, targetGroup, ready, guards } = at(loadBalancer.link.sites, region);
   const log = logGroup(scope, site, `app-${region}`, { name: `/${scope.prefix}/app`, days: spec.logDays });
   const granted = letInstancesRun(scope, site, log, workload.image);
-  const template = launchTemplate(scope, site, { workload, size: spec.size, imageId, log });
+  const tokens = passwords(at(database.access, region), at(cache.access, region), at(cache.link, region));
+  const template = launchTemplate(scope, site, { workload, size: spec.size, imageId, log, tokens });
   const group = makeGroup(scope, site, {
     size: { min, max },
     template,
@@ -57,7 +61,17 @@ function fleet(
     requestsPerInstance: spec.requestsPerInstance,
     steps,
   });
-  return { group, template };
+  return { group, template, log };
+}
+
+/** Memcached knows no users, so nobody signs in there. */
+function passwords(db: DatabaseAccess, { user }: CacheAccess, link: ReturnType<CacheLink["get"]>) {
+  return [
+    databaseToken(db),
+    ...(link !== undefined && "group" in link && user !== undefined
+      ? [cacheToken(link.group.replicationGroupId, user)]
+      : []),
+  ];
 }
 
 function promises(serving: readonly AwsSite[], pinned: boolean): Promises {

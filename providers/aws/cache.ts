@@ -33,10 +33,10 @@ export function cache({ sites }: Pick<Built<AwsLinks>, "sites">, scope: Scope, s
 
 function withCopies(scope: Scope, site: AwsSite, spec: CacheSpec): SiteCache {
   const who = access(scope, site, spec);
-  const group = clustered(scope, site, spec, who);
+  const { group, logs } = clustered(scope, site, spec, who);
   letAppConnect(scope, site, group, who);
   return {
-    link: { group },
+    link: { group, logs },
     access: {
       protocol: "redis",
       host: group.configurationEndpointAddress,

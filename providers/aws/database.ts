@@ -79,7 +79,10 @@ export function database(
   });
 
   return {
-    link: bySite(serving, (site) => ({ instance: at(instances, site.region) })),
+    link: bySite(serving, (site) => ({
+      instance: at(instances, site.region),
+      log: at(foundations, site.region).logs.postgresql,
+    })),
     access: bySite(serving, (site) => ({
       dialect: "postgresql",
       host: at(instances, site.region).address,

@@ -1,6 +1,6 @@
 import type { Distribution } from "@pulumi/aws/cloudfront";
 import type { Group } from "@pulumi/aws/autoscaling";
-import type { CompositeAlarm, MetricAlarm } from "@pulumi/aws/cloudwatch";
+import type { CompositeAlarm, LogGroup, MetricAlarm } from "@pulumi/aws/cloudwatch";
 import type { LaunchTemplate, SecurityGroup, Subnet, Vpc } from "@pulumi/aws/ec2";
 import type { Cluster, ReplicationGroup } from "@pulumi/aws/elasticache";
 import type { InstanceProfile, Role, ServiceLinkedRole } from "@pulumi/aws/iam";
@@ -13,6 +13,14 @@ import type { Topic } from "@pulumi/aws/sns";
 import type { WebAcl } from "@pulumi/aws/wafv2";
 import type * as pulumi from "@pulumi/pulumi";
 import type { BySite, Links } from "../../components/contract";
+
+/** What logs and alarms need of where they stand. A site has it, and so has the edge, which is no site. */
+export interface Place {
+  readonly region: string;
+  readonly link: Pick<SiteLink, "provider" | "account" | "topic" | "topicReady"> & {
+    readonly keys: Pick<SiteLink["keys"], "logs">;
+  };
+}
 
 /** What the tiers on AWS hand to each other. */
 export interface AwsLinks extends Links {
@@ -70,8 +78,8 @@ export interface StoreLink {
 export type StorageLink = BySite<Readonly<Record<"assets" | "backups" | "logs" | "audit", StoreLink>>>;
 
 export interface LoadBalancerLink {
-  /** Provider of us-east-1, where certificate and firewall of the edge must live. */
-  readonly edge: Provider;
+  /** Where certificate, firewall and metrics of the edge must live. */
+  readonly edge: Place;
   readonly distribution: Distribution;
   readonly sites: BySite<{
     readonly balancer: LoadBalancer;
@@ -86,11 +94,14 @@ export interface LoadBalancerLink {
 }
 
 /** `instance` stands at serving sites only. */
-export type DatabaseLink = BySite<{ readonly instance: Instance }>;
+export type DatabaseLink = BySite<{ readonly instance: Instance; readonly log: LogGroup }>;
 
-export type CacheLink = BySite<{ readonly group: ReplicationGroup } | { readonly cluster: Cluster }>;
+/** `logs`: slow commands and what the engine says. */
+export type CacheLink = BySite<
+  { readonly group: ReplicationGroup; readonly logs: readonly LogGroup[] } | { readonly cluster: Cluster }
+>;
 
-export type AppTierLink = BySite<{ readonly group: Group; readonly template: LaunchTemplate }>;
+export type AppTierLink = BySite<{ readonly group: Group; readonly template: LaunchTemplate; readonly log: LogGroup }>;
 
 export interface RecoveryLink {
   /** ARN of the failover plan; undefined unless there is a warm standby. */

@@ -35,7 +35,7 @@ export function loadBalancer(
   const edge = edgePlace(scope, spec, account);
   const files = staticFiles(scope, edge, ordered, storage.link, spec);
   return {
-    link: { edge: edge.link.provider, distribution: files.distribution, sites: made },
+    link: { edge, distribution: files.distribution, sites: made },
     url: pulumi.output(`https://${spec.domain}`),
     staticUrl: pulumi.output(`https://${spec.staticDomain}`),
     siteUrls: bySite(serving, ({ region }) => pulumi.output(`https://${at(spec.siteDomains, region)}`)),

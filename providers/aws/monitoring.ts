@@ -1,9 +1,9 @@
 import type { Built, MonitoringParts, MonitoringSpec, Scope } from "../../components/contract";
-import { at, bySite, serves } from "../../components/contract";
+import { at, serves } from "../../components/contract";
 import type { AwsLinks } from "./links";
 import { configurationRecorder, securityPosture, threatDetection } from "./monitoring/account-guards";
 import { burnRate } from "./monitoring/burn-rate";
-import { controlAlarms, findings } from "./monitoring/controls";
+import { controlAlarms, findings, globalControlAlarms } from "./monitoring/controls";
 import { dashboard } from "./monitoring/dashboard";
 import { networkLogs } from "./monitoring/network-logs";
 import { trail } from "./monitoring/trail";
@@ -19,15 +19,17 @@ export function monitoring(built: Built<AwsLinks>, scope: Scope, spec: Monitorin
   const signals = serving.flatMap((site) =>
     burnRate(scope, site, at(loadBalancer.link.sites, site.region).balancer, spec.objective),
   );
-  if (spec.guards.auditTrail) {
-    const stores = sites.map(({ region }) => at(storage.link, region));
-    trail(scope, {
-      home,
-      audit: at(storage.link, home.region).audit,
-      watched: stores.flatMap(({ backups, audit }) => [backups, audit]),
-      logDays: spec.logDays,
-    });
-  }
+  const stores = sites.map(({ region }) => at(storage.link, region));
+  const record = spec.guards.auditTrail
+    ? trail(scope, {
+        home,
+        audit: at(storage.link, home.region).audit,
+        watched: stores.map(({ backups }) => backups),
+        records: stores.flatMap(({ audit, logs }) => [audit, logs]),
+        logDays: spec.logDays,
+      })
+    : undefined;
+  globalControlAlarms(scope, loadBalancer.link.edge);
   for (const site of sites) {
     const { logs } = at(storage.link, site.region);
     networkLogs(scope, site, logs);
@@ -44,11 +46,8 @@ export function monitoring(built: Built<AwsLinks>, scope: Scope, spec: Monitorin
   const { database, cache, appTier } = built;
   const tiers = [...sites, storage, loadBalancer, database, cache, appTier, { signals }];
   const pages = tiers.flatMap((tier) => tier.signals).filter(({ severity }) => severity === "page");
-  const alarms = bySite(sites, ({ region }) =>
-    pages.filter((page) => page.region === region).map(({ handle }) => handle.arn),
-  );
   return {
-    dashboards: [dashboard(scope, home, serving, built, alarms)],
+    dashboards: [dashboard(scope, home, serving, built, { pages, record })],
     signals,
     promises: {
       zones: 0,

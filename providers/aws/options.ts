@@ -2,15 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { BuiltSite, Scope } from "../../components/contract";
 import type { AwsLinks, SiteLink } from "./links";
 
-export type AwsSite = BuiltSite<AwsLinks>;
+export type { Place } from "./links";
 
-/** What logs and alarms need of where they stand. A site has it, and so has the edge, which is no site. */
-export interface Place {
-  readonly region: string;
-  readonly link: Pick<SiteLink, "provider" | "account" | "topic" | "topicReady"> & {
-    readonly keys: Pick<SiteLink["keys"], "logs">;
-  };
-}
+export type AwsSite = BuiltSite<AwsLinks>;
 
 /** Sites in an order that neither a role nor the order of the config changes. */
 export function bySlot<S extends { readonly slot: number }>(sites: readonly S[]): readonly S[] {

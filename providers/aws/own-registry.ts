@@ -13,3 +13,13 @@ export function ownRegistry(image: string): OwnRegistry | undefined {
   if (host === undefined || account === undefined || region === undefined || repository === undefined) return undefined;
   return { host, account, region, repository };
 }
+
+/**
+ * Where an instance of `region` looks for the image, in this order: in its own region first, where replication of the
+ * registry may have put it, so that the loss of the region that it names stops no instance elsewhere.
+ */
+export function imageSources(image: string, region: string): readonly string[] {
+  const named = ownRegistry(image);
+  if (named === undefined || named.region === region) return [image];
+  return [image.replace(named.host, named.host.replace(`.${named.region}.`, `.${region}.`)), image];
+}

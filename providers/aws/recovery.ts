@@ -5,6 +5,7 @@ import { bySlot, inSite } from "./options";
 import { gates } from "./recovery/gates";
 import type { Half } from "./recovery/plan";
 import { failoverPlan } from "./recovery/plan";
+import { planNotices } from "./recovery/plan-notices";
 import { shopRecords } from "./recovery/shop-records";
 import { warmSteps } from "./recovery/steps";
 
@@ -30,6 +31,7 @@ export function recovery(
     return { ...common, link: {}, steps: [] };
   }
   const plan = failoverPlan(scope, [first, second], spec);
+  for (const { site } of halves) planNotices(scope, site, plan);
   const regions = halves.map(({ site }) => site.region);
   const opened = gates(plan, spec.domain, regions, inSite(scope, first.site));
   shopRecords(scope, doorways, spec, opened, lowest);

@@ -4,14 +4,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { ownRegistry } from "../own-registry";
+import { imageSources, ownRegistry } from "../own-registry";
 import { policyDocument } from "../policy-document";
 
 /** What an instance needs to boot, to be seen and to end in order. Database, cache and stores grant their own. */
 export function letInstancesRun(scope: Scope, site: AwsSite, log: LogGroup, image: string): RolePolicy {
   const { account, app } = site.link;
   const { region } = site;
-  const registry = ownRegistry(image);
+  const registries = imageSources(image, region).flatMap((source) => ownRegistry(source) ?? []);
   return new RolePolicy(
     `app-run-${region}`,
     {
@@ -44,7 +44,7 @@ export function letInstancesRun(scope: Scope, site: AwsSite, log: LogGroup, imag
           Action: ["autoscaling:DescribeAutoScalingInstances", "ec2:DescribeTags"],
           Resource: "*",
         },
-        ...(registry === undefined
+        ...(registries.length === 0
           ? []
           : [
               {
@@ -57,7 +57,9 @@ export function letInstancesRun(scope: Scope, site: AwsSite, log: LogGroup, imag
                 Sid: "PullImage",
                 Effect: "Allow" as const,
                 Action: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-                Resource: `arn:aws:ecr:${registry.region}:${registry.account}:repository/${registry.repository}`,
+                Resource: registries.map(
+                  (registry) => `arn:aws:ecr:${registry.region}:${registry.account}:repository/${registry.repository}`,
+                ),
               },
             ]),
       ),

@@ -6,6 +6,7 @@ import type { Workload } from "../../../components/workload";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
 import { bootScript } from "./boot/script";
+import type { Token } from "./boot/tokens";
 import { machineTypes, newestImage } from "./machine-types";
 
 export interface TemplateArgs {
@@ -14,11 +15,18 @@ export interface TemplateArgs {
   /** AMI; undefined takes the newest at each launch. */
   readonly imageId: string | undefined;
   readonly log: LogGroup;
+  readonly tokens: readonly pulumi.Input<Token>[];
 }
+
+/** User and group of the container. No account of the base system has this number. */
+const containerUser = 10_001;
+
+/** Source: Amazon EC2 user guide, user data ("limited to 16 KB, in raw form, before it is base64-encoded"); 2026-11. */
+const userDataLimit = 16_384;
 
 /** How an instance is made: the same whether the site writes or stands by, so that a failover replaces none. */
 export function launchTemplate(scope: Scope, site: AwsSite, args: TemplateArgs): LaunchTemplate {
-  const { size, imageId, workload, log } = args;
+  const { size, imageId, workload, log, tokens } = args;
   const { app, keys, securityGroups } = site.link;
   const tags = { ...scope.tags, Name: `${scope.prefix}-app` };
   return new LaunchTemplate(
@@ -61,16 +69,22 @@ export function launchTemplate(scope: Scope, site: AwsSite, args: TemplateArgs):
       ],
       // The group's tags reach instances only, and a provider's default tags nothing that a group makes.
       tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({ resourceType, tags })),
-      userData: userData(site.region, workload, log),
+      userData: userData(site.region, workload, log, tokens),
       tags: scope.tags,
     },
     inSite(scope, site),
   );
 }
 
-function userData(region: string, workload: Workload, log: LogGroup): pulumi.Output<string> {
+/** Not compressed: other versions of Node compress to other bytes, and each would replace the fleet. */
+function userData(
+  region: string,
+  workload: Workload,
+  log: LogGroup,
+  tokens: readonly pulumi.Input<Token>[],
+): pulumi.Output<string> {
   const { image, containerPort, port, health, drainSeconds, environment } = workload;
-  return pulumi.all([pulumi.all(environment), log.name]).apply(([settings, logGroup]) => {
+  return pulumi.output({ environment, logGroup: log.name, tokens }).apply((known) => {
     const script = bootScript({
       region,
       image,
@@ -78,9 +92,12 @@ function userData(region: string, workload: Workload, log: LogGroup): pulumi.Out
       port,
       healthPath: health.path,
       drainSeconds,
-      logGroup,
-      environment: settings,
+      ...known,
+      user: containerUser,
     });
-    return Buffer.from(script).toString("base64");
+    const bytes = Buffer.from(script);
+    if (bytes.length > userDataLimit)
+      throw new Error(`the boot script has ${bytes.length} bytes; ${userDataLimit} fit`);
+    return bytes.toString("base64");
   });
 }

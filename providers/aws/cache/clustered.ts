@@ -1,3 +1,4 @@
+import type { LogGroup } from "@pulumi/aws/cloudwatch";
 import { LogResourcePolicy } from "@pulumi/aws/cloudwatch";
 import { ParameterGroup, ReplicationGroup, SubnetGroup } from "@pulumi/aws/elasticache";
 import * as pulumi from "@pulumi/pulumi";
@@ -13,8 +14,13 @@ export const clusteredPort = 6379;
 
 const logTypes = ["slow-log", "engine-log"] as const;
 
+export interface Clustered {
+  readonly group: ReplicationGroup;
+  readonly logs: readonly LogGroup[];
+}
+
 /** Valkey or Redis OSS: shards, each with copies in other zones, one of which takes over by itself. */
-export function clustered(scope: Scope, site: AwsSite, spec: CacheSpec, { group: users }: Access): ReplicationGroup {
+export function clustered(scope: Scope, site: AwsSite, spec: CacheSpec, { group: users }: Access): Clustered {
   const { region } = site;
   const { keys, securityGroups, subnets } = site.link;
   const { engine, version, family } = engines[spec.engine];
@@ -37,7 +43,7 @@ export function clustered(scope: Scope, site: AwsSite, spec: CacheSpec, { group:
     inSite(scope, site),
   );
   const logs = deliveredLogs(scope, site, spec);
-  return new ReplicationGroup(
+  const group = new ReplicationGroup(
     `cache-${region}`,
     {
       description: "Sessions and rendered fragments of the shop",
@@ -71,6 +77,7 @@ export function clustered(scope: Scope, site: AwsSite, spec: CacheSpec, { group:
     },
     inSite(scope, site, { protect: scope.protect, dependsOn: [...logs.ready] }),
   );
+  return { group, logs: logs.groups };
 }
 
 /** Days for which a snapshot is kept. Sessions are worth a week; what is thrown away often is worth none. */
@@ -113,5 +120,5 @@ function deliveredLogs(scope: Scope, site: AwsSite, { logDays }: CacheSpec) {
     destination: group.name,
     logFormat: "json",
   }));
-  return { deliveries, ready: [policy] };
+  return { groups: groups.map(({ group }) => group), deliveries, ready: [policy] };
 }

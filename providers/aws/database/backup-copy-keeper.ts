@@ -38,24 +38,18 @@ export function backupCopyKeeper(scope: Scope, site: AwsSite, args: KeeperArgs):
         LookForCopy: {
           Type: "Task",
           Resource: "arn:aws:states:::aws-sdk:rds:describeDBInstanceAutomatedBackups",
-          Parameters: { DbInstanceIdentifier: peerIdentifier },
-          ResultPath: "$.found",
+          // By a filter: the parameter for an identifier takes only instances of this region.
+          Parameters: { Filters: [{ Name: "db-instance-id", Values: [peerIdentifier] }] },
+          // "retained": copying has ended, and what was copied is kept until it is too old. Both kinds may be there.
+          ResultSelector: { "live.$": "$.DbInstanceAutomatedBackups[?(@.Status != 'retained')].Status" },
+          ResultPath: "$.copies",
           Retry: [{ ErrorEquals: [noCopy], MaxAttempts: 0 }, retry],
           Catch: [{ ErrorEquals: [noCopy], ResultPath: "$.missing", Next: "BeginCopy" }],
           Next: "ChooseByCopy",
         },
         ChooseByCopy: {
           Type: "Choice",
-          Choices: [
-            {
-              And: [
-                { Variable: "$.found.DbInstanceAutomatedBackups[0].Status", IsPresent: true },
-                // "retained": copying has ended, and what was copied is kept until it is too old.
-                { Not: { Variable: "$.found.DbInstanceAutomatedBackups[0].Status", StringEquals: "retained" } },
-              ],
-              Next: "NothingToDo",
-            },
-          ],
+          Choices: [{ Variable: "$.copies.live[0]", IsPresent: true, Next: "NothingToDo" }],
           Default: "BeginCopy",
         },
         BeginCopy: {

@@ -3,8 +3,8 @@ import type { Scope } from "../../../components/contract";
 import { logGroup } from "../log-group";
 import type { AwsSite } from "../options";
 
-/** Log types that RDS for PostgreSQL exports. */
-export const logTypes = ["postgresql", "upgrade"] as const;
+/** Log types that RDS for PostgreSQL exports; why a token was refused stands in the last one only. */
+export const logTypes = ["postgresql", "upgrade", "iam-db-auth-error"] as const;
 
 export type DatabaseLogs = Readonly<Record<(typeof logTypes)[number], LogGroup>>;
 
@@ -18,5 +18,9 @@ export function databaseLogs(scope: Scope, site: AwsSite, identifier: string, da
       name: `/aws/rds/instance/${identifier}/${type}`,
       days,
     });
-  return { postgresql: make("postgresql"), upgrade: make("upgrade") };
+  return {
+    postgresql: make("postgresql"),
+    upgrade: make("upgrade"),
+    "iam-db-auth-error": make("iam-db-auth-error"),
+  };
 }

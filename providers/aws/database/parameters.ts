@@ -8,8 +8,9 @@ interface Parameter {
   readonly name: string;
   readonly value: string;
   /**
-   * Always said: the SDK's default is "immediate", which the API refuses for static parameters. A dynamic one may not be
-   * "pending-reboot" either, or a change would wait for a reboot that nobody plans.
+   * Always said: the SDK's default is "immediate", which the API refuses for static parameters. A dynamic one is
+   * "pending-reboot" only where its value is also RDS's own: RDS then keeps its own method as well, and every `up` would
+   * find a difference that it can't remove. Elsewhere a change would wait for a reboot that nobody plans.
    */
   readonly applyMethod: "immediate" | "pending-reboot";
 }
@@ -20,9 +21,9 @@ interface Parameter {
  * slow statements with their literals replaced.
  */
 const parameters: readonly Parameter[] = [
-  { name: "rds.force_ssl", value: "1", applyMethod: "immediate" },
-  { name: "ssl_min_protocol_version", value: "TLSv1.2", applyMethod: "immediate" },
-  { name: "password_encryption", value: "scram-sha-256", applyMethod: "immediate" },
+  { name: "rds.force_ssl", value: "1", applyMethod: "pending-reboot" },
+  { name: "ssl_min_protocol_version", value: "TLSv1.2", applyMethod: "pending-reboot" },
+  { name: "password_encryption", value: "scram-sha-256", applyMethod: "pending-reboot" },
   { name: "shared_preload_libraries", value: "pg_stat_statements,pgaudit", applyMethod: "pending-reboot" },
   // Statements that change data, schema or rights; reading is audited per table, by grants to the role named below.
   { name: "pgaudit.log", value: "ddl,role,write", applyMethod: "immediate" },

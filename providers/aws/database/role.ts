@@ -13,6 +13,8 @@ import type { Credential } from "./credential";
  * |                                   |                 |              | ("cannot elect new source database for replication")     |
  * | dbName, username                  | given           | -            | ignored on both: refused beside replicateSourceDb, which |
  * |                                   |                 |              | the state of a promoted replica still has; both replace  |
+ * | engineLifecycleSupport            | given           | given        | ignored on both: no call changes it, and a replica takes |
+ * |                                   |                 |              | its source's, so a difference could never be removed     |
  * | passwordWo, passwordWoVersion     | given           | -            | the promoted one is given the password that it has; the  |
  * |                                   |                 |              | old writer keeps it (a replica refuses one)              |
  * | skipFinalSnapshot, …Identifier    | false, given    | true, -      | state only, used at deletion: the promoted one now gets  |
@@ -36,7 +38,7 @@ export interface RoleInputs {
   readonly ignoreChanges: string[];
 }
 
-const fixedAtBirth = ["replicateSourceDb", "dbName", "username"];
+const fixedAtBirth = ["replicateSourceDb", "dbName", "username", "engineLifecycleSupport"];
 
 export function writer(
   { databaseName, adminUser }: Pick<DatabaseSpec, "databaseName" | "adminUser">,

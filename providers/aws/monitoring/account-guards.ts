@@ -62,7 +62,8 @@ export function configurationRecorder(scope: Scope, site: AwsSite, logs: StoreLi
         {
           Sid: "Deliver",
           Effect: "Allow",
-          Action: "s3:PutObject",
+          // It hands each object to the store's owner, which is a grant of its own.
+          Action: ["s3:PutObject", "s3:PutObjectAcl"],
           Resource: pulumi.interpolate`${logs.bucket.arn}/${prefix}/AWSLogs/${link.account}/*`,
         },
         {

@@ -1,11 +1,11 @@
-import { EventRule, EventTarget } from "@pulumi/aws/cloudwatch";
-import type * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
-import type { AwsSite } from "../options";
-import { inSite } from "../options";
+import { notice } from "../notice";
+import type { AwsSite, Place } from "../options";
+
+type Calls = Readonly<Record<string, readonly string[]>>;
 
 /** Calls that switch a control off, by the service that takes them (PCI DSS 10.7.2: each failure is noticed at once). */
-const ends: Readonly<Record<string, readonly string[]>> = {
+const ends: Calls = {
   "cloudtrail.amazonaws.com": ["StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"],
   "ec2.amazonaws.com": ["DeleteFlowLogs", "AuthorizeSecurityGroupIngress", "ModifySecurityGroupRules"],
   "route53resolver.amazonaws.com": ["DisassociateResolverQueryLogConfig", "DeleteResolverQueryLogConfig"],
@@ -17,15 +17,41 @@ const ends: Readonly<Record<string, readonly string[]>> = {
   "config.amazonaws.com": ["StopConfigurationRecorder", "DeleteDeliveryChannel"],
   "securityhub.amazonaws.com": ["DisableSecurityHub", "BatchDisableStandards"],
   "logs.amazonaws.com": ["DeleteLogGroup", "PutRetentionPolicy"],
+  // Who is told of all this.
+  "monitoring.amazonaws.com": ["DeleteAlarms", "DisableAlarmActions"],
+  "sns.amazonaws.com": ["DeleteTopic", "Unsubscribe"],
+  "events.amazonaws.com": ["DisableRule", "DeleteRule", "RemoveTargets"],
+};
+
+/**
+ * The same of services that stand in no region: their calls, and those on what the edge is made of, are events of the edge's
+ * region and of no other. Source: CloudTrail user guide, global service events; 2026-11.
+ */
+const globalEnds: Calls = {
+  "cloudfront.amazonaws.com": ["UpdateDistribution", "DeleteDistribution", "DisassociateDistributionWebACL"],
+  "wafv2.amazonaws.com": ["DeleteWebACL", "UpdateWebACL", "DeleteLoggingConfiguration"],
+  "route53.amazonaws.com": ["DeleteHealthCheck", "DeleteHostedZone", "DisableHostedZoneDNSSEC"],
+  "iam.amazonaws.com": ["CreateUser", "CreateAccessKey", "DeactivateMFADevice", "UpdateAssumeRolePolicy"],
+  "kms.amazonaws.com": ["DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy"],
+  "sns.amazonaws.com": ["DeleteTopic", "Unsubscribe"],
 };
 
 /** Tells people when someone switches a control of the site off. `up` does some of it too: then they know why. */
 export function controlAlarms(scope: Scope, site: AwsSite): void {
-  told(scope, site, "controls", {
+  switchedOff(scope, site, `controls-${site.region}`, ends, site.region);
+}
+
+/** Tells people the same of the edge and of what the account has once. */
+export function globalControlAlarms(scope: Scope, edge: Place): void {
+  switchedOff(scope, edge, "controls-edge", globalEnds, "the edge or the account");
+}
+
+function switchedOff(scope: Scope, place: Place, name: string, calls: Calls, where: string): void {
+  notice(scope, place, name, {
     description: "A control was switched off or changed",
     pattern: {
       "detail-type": ["AWS API Call via CloudTrail"],
-      detail: { eventSource: Object.keys(ends), eventName: Object.values(ends).flat() },
+      detail: { eventSource: Object.keys(calls), eventName: [...new Set(Object.values(calls).flat())] },
     },
     paths: {
       call: "$.detail.eventName",
@@ -33,41 +59,20 @@ export function controlAlarms(scope: Scope, site: AwsSite): void {
       who: "$.detail.userIdentity.arn",
       when: "$.time",
     },
-    text: `A control in ${site.region} was switched off or changed: <call> of <service>, by <who>, at <when>.`,
+    text: `A control in ${where} was switched off or changed: <call> of <service>, by <who>, at <when>.`,
   });
 }
 
 /** Tells people of what the account's detectors find, where this stack runs them. */
 export function findings(scope: Scope, site: AwsSite): void {
-  told(scope, site, "threats", {
+  notice(scope, site, `threats-${site.region}`, {
     description: "GuardDuty found something of medium severity or worse",
-    pattern: { "detail-type": ["GuardDuty Finding"], detail: { severity: [{ numeric: [">=", 4] }] } },
+    pattern: {
+      source: ["aws.guardduty"],
+      "detail-type": ["GuardDuty Finding"],
+      detail: { severity: [{ numeric: [">=", 4] }] },
+    },
     paths: { title: "$.detail.title", severity: "$.detail.severity", id: "$.detail.id" },
     text: `A threat was found in ${site.region}: <title> (severity <severity>, finding <id>).`,
   });
-}
-
-interface Told {
-  readonly description: string;
-  readonly pattern: Readonly<Record<string, unknown>>;
-  readonly paths: Readonly<Record<string, string>>;
-  /** Names in angle brackets stand for the paths. */
-  readonly text: string;
-}
-
-function told(scope: Scope, site: AwsSite, what: string, { description, pattern, paths, text }: Told): EventTarget {
-  const name = `${what}-${site.region}`;
-  const { topic, topicReady } = site.link;
-  const rule = new EventRule(
-    name,
-    { description, eventPattern: JSON.stringify(pattern), tags: scope.tags },
-    inSite(scope, site),
-  );
-  const ready: readonly pulumi.Resource[] = topicReady;
-  return new EventTarget(
-    name,
-    // A text is a JSON value only with its quotes.
-    { rule: rule.name, arn: topic.arn, inputTransformer: { inputPaths: paths, inputTemplate: JSON.stringify(text) } },
-    inSite(scope, site, { dependsOn: [...ready] }),
-  );
 }

@@ -1,10 +1,12 @@
+import type { LogGroup } from "@pulumi/aws/cloudwatch";
 import { Dashboard } from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
-import type { Built, BySite, Scope } from "../../../components/contract";
+import type { Built, Scope, Signal } from "../../../components/contract";
 import { at } from "../../../components/contract";
 import type { AwsLinks } from "../links";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
+import { logTables } from "./log-tables";
 
 type Metric = readonly (pulumi.Input<string> | Readonly<Record<string, string>>)[];
 
@@ -14,21 +16,30 @@ interface Graph {
   readonly metrics: readonly Metric[];
 }
 
-/** All sites on one page, which any region can show. `home` is the stack's lowest region, for ever. */
+export interface Shown {
+  /** Alarms that wake someone, of all tiers and places. */
+  readonly pages: readonly Signal<AwsLinks["signal"]>[];
+  /** Where administrative calls can be searched; undefined where someone else records them. */
+  readonly record: LogGroup | undefined;
+}
+
+/**
+ * Figures, alarms and logs of all sites on one page, which reads each from its own region. `home` is the stack's lowest
+ * region, for ever.
+ */
 export function dashboard(
   scope: Scope,
   home: AwsSite,
   serving: readonly AwsSite[],
   built: Built<AwsLinks>,
-  alarms: BySite<readonly pulumi.Input<string>[]>,
+  { pages, record }: Shown,
 ): pulumi.Output<string> {
-  const rows = serving.map((site) => [
-    ...graphs(site, built).map((graph) => widget(site, graph)),
-    status(site, alarms),
+  const places = [...new Set([...serving.map(({ region }) => region), built.loadBalancer.link.edge.region])];
+  const placed = inRows([
+    ...places.map((region) => status(region, pages)).filter(({ properties: { alarms } }) => alarms.length > 0),
+    ...serving.flatMap((site) => graphs(site, built).map((graph) => widget(site, graph))),
+    ...logTables(home, serving, built, record),
   ]);
-  const placed = rows.flatMap((row, y) =>
-    row.map((each, x) => ({ ...each, x: (x % 3) * 8, y: (y * 2 + Math.floor(x / 3)) * 6, width: 8, height: 6 })),
-  );
   const made = new Dashboard(
     "shop",
     { dashboardName: scope.prefix, dashboardBody: pulumi.jsonStringify({ widgets: placed }) },
@@ -98,6 +109,20 @@ function widget({ region }: AwsSite, { title, stat, metrics }: Graph) {
   };
 }
 
-function status({ region }: AwsSite, alarms: BySite<readonly pulumi.Input<string>[]>) {
-  return { type: "alarm", properties: { title: `${region}: alarms`, alarms: at(alarms, region) } };
+function status(region: string, pages: Shown["pages"]) {
+  const alarms = pages.filter((page) => page.region === region).map(({ handle }) => handle.arn);
+  return { type: "alarm", properties: { title: `${region}: alarms`, alarms } };
+}
+
+/** Widgets in their order, as many to a row as the page's 24 columns hold; tables take a whole row. */
+function inRows<W extends { readonly type: string }>(widgets: readonly W[]) {
+  const height = 6;
+  let [x, y] = [0, 0];
+  return widgets.map((widget) => {
+    const width = widget.type === "log" ? 24 : 8;
+    if (x + width > 24) [x, y] = [0, y + height];
+    const placed = { ...widget, x, y, width, height };
+    x += width;
+    return placed;
+  });
 }

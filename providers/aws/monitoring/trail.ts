@@ -1,4 +1,5 @@
 import { Trail } from "@pulumi/aws/cloudtrail";
+import type { LogGroup } from "@pulumi/aws/cloudwatch";
 import { Role, RolePolicy } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
@@ -14,11 +15,13 @@ export interface TrailArgs {
   readonly audit: StoreLink;
   /** Stores whose every object is watched. */
   readonly watched: readonly StoreLink[];
+  /** Stores of records: this one and the logs, in all regions (PCI DSS 10.2.1.3). */
+  readonly records: readonly StoreLink[];
   readonly logDays: number;
 }
 
-/** The record of every administrative call in all regions, delivered under lock and searchable for a while. */
-export function trail(scope: Scope, { home, audit, watched, logDays }: TrailArgs): Trail {
+/** The record of every administrative call in all regions, delivered under lock and searchable for a while in the group that is returned. */
+export function trail(scope: Scope, { home, audit, watched, records, logDays }: TrailArgs): LogGroup {
   const { account, keys } = home.link;
   const group = logGroup(scope, home, "trail", { name: `/${scope.prefix}/trail`, days: logDays });
   const role = new Role(
@@ -44,7 +47,7 @@ export function trail(scope: Scope, { home, audit, watched, logDays }: TrailArgs
     },
     inSite(scope, home),
   );
-  return new Trail(
+  new Trail(
     "trail",
     {
       // Fixed: the store's policy must name it before it is there.
@@ -60,17 +63,24 @@ export function trail(scope: Scope, { home, audit, watched, logDays }: TrailArgs
       cloudWatchLogsRoleArn: role.arn,
       advancedEventSelectors: [
         { name: "Administrative calls", fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }] },
+        { name: "Objects of the stores that matter", fieldSelectors: objectsOf(watched) },
         {
-          name: "Objects of the stores that matter",
-          fieldSelectors: [
-            { field: "eventCategory", equals: ["Data"] },
-            { field: "resources.type", equals: ["AWS::S3::Object"] },
-            { field: "resources.ARN", startsWiths: watched.map(({ bucket }) => pulumi.interpolate`${bucket.arn}/`) },
-          ],
+          name: "Who reads or deletes records",
+          // Each delivery would be an event, which is delivered.
+          fieldSelectors: [...objectsOf(records), { field: "eventName", notEquals: ["PutObject"] }],
         },
       ],
       tags: scope.tags,
     },
     inSite(scope, home, { dependsOn: [write, ...audit.ready], protect: scope.protect }),
   );
+  return group;
+}
+
+function objectsOf(stores: readonly StoreLink[]) {
+  return [
+    { field: "eventCategory", equals: ["Data"] },
+    { field: "resources.type", equals: ["AWS::S3::Object"] },
+    { field: "resources.ARN", startsWiths: stores.map(({ bucket }) => pulumi.interpolate`${bucket.arn}/`) },
+  ];
 }

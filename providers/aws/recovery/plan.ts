@@ -20,11 +20,12 @@ const patience = { scale: 20, promote: 30, turn: 5 };
  * The failover: scale the standby, promote its copy, turn the traffic, in this order, so that no writer is sent to a copy
  * that can't be written to. One way for both directions: each step takes the resource of the region that is activated, and
  * the service returns ways of their own for each region in any order. Nothing here makes a new replica: that is the
- * program's work. `halves` are in the order of the region numbers, so the plan is the same whoever writes.
+ * program's work. `halves` are in the order of the region numbers, so the plan's steps are the same whoever writes.
  */
 export function failoverPlan(scope: Scope, halves: readonly [Half, Half], spec: RecoverySpec): Plan {
   const [home] = halves;
-  const role = executionRole(scope, halves, spec);
+  const writer = halves.find(({ site }) => site.role === "active") ?? home;
+  const { role, grants } = executionRole(scope, halves, spec);
   const byRegion = (pick: (half: Half) => pulumi.Input<string>) =>
     Object.fromEntries(halves.map((half) => [half.site.region, pick(half)]));
   return new Plan(
@@ -32,8 +33,8 @@ export function failoverPlan(scope: Scope, halves: readonly [Half, Half], spec: 
     {
       description: "Moves the shop to its other region; started by a person",
       recoveryApproach: "activePassive",
-      // Not who writes now: this can't be changed without a new plan, and with it new health checks.
-      primaryRegion: home.site.region,
+      // Its gate is born open and the other's closed: it must be who writes on that day.
+      primaryRegion: writer.site.region,
       regions: halves.map(({ site }) => site.region),
       recoveryTimeObjectiveMinutes: spec.timeObjectiveMinutes,
       executionRole: role.arn,
@@ -83,12 +84,18 @@ export function failoverPlan(scope: Scope, halves: readonly [Half, Half], spec: 
       ],
       tags: scope.tags,
     },
-    inSite(scope, home.site, { protect: scope.protect }),
+    inSite(scope, home.site, {
+      protect: scope.protect,
+      // The plan checks itself as soon as it is there, and warns of what its role may not do.
+      dependsOn: [grants],
+      // It can't be changed without a new plan, and with it new gates; executions have moved these since.
+      ignoreChanges: ["primaryRegion"],
+    }),
   );
 }
 
 /** What the plan may do, and what it needs to check itself every half hour. */
-function executionRole(scope: Scope, halves: readonly [Half, Half], { dnsZone }: RecoverySpec): Role {
+function executionRole(scope: Scope, halves: readonly [Half, Half], { dnsZone }: RecoverySpec) {
   const [{ site: home }] = halves;
   const role = new Role(
     "failover",
@@ -104,7 +111,7 @@ function executionRole(scope: Scope, halves: readonly [Half, Half], { dnsZone }:
     },
     inSite(scope, home),
   );
-  new RolePolicy(
+  const grants = new RolePolicy(
     "failover",
     {
       role: role.name,
@@ -148,5 +155,5 @@ function executionRole(scope: Scope, halves: readonly [Half, Half], { dnsZone }:
     },
     inSite(scope, home),
   );
-  return role;
+  return { role, grants };
 }

@@ -20,7 +20,7 @@ export function warmSteps(args: WarmStepsArgs): readonly RecoveryStep[] {
     {
       title: `Make sure that ${from.region} is lost: a failover throws away what its database has not yet sent`,
       target: replicaArn,
-      command: pulumi.interpolate`aws cloudwatch get-metric-statistics ${at} --namespace AWS/RDS --metric-name ReplicaLag --dimensions Name=DBInstanceIdentifier,Value=${replicaArn.apply(lastPart)} --start-time "$(date -u -d '-15 min' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --period 60 --statistics Maximum`,
+      command: pulumi.interpolate`aws cloudwatch get-metric-statistics ${at} --namespace AWS/RDS --metric-name ReplicaLag --dimensions Name=DBInstanceIdentifier,Value=${replicaArn.apply(lastPart)} --start-time $(($(date +%s) - 900)) --end-time $(date +%s) --period 60 --statistics Maximum`,
       check: pulumi.output("the last figure before it fell silent is what would be lost, in seconds"),
     },
     {

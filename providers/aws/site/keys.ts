@@ -89,7 +89,15 @@ function statements(purpose: KeyPurpose, context: KeyContext): readonly Statemen
       Sid: "UseThroughServices",
       Effect: "Allow",
       Principal: owner,
-      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant"],
+      // RDS asks for the last one before it exports a snapshot.
+      Action: [
+        "kms:Encrypt",
+        "kms:Decrypt",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:CreateGrant",
+        "kms:RetireGrant",
+      ],
       Resource: "*",
       Condition: {
         StringEquals: {

@@ -127,6 +127,20 @@ describe("cache: Valkey", () => {
   });
 });
 
+describe("cache: refusals", () => {
+  it("of a login, a command and a key are each told, at every shard", async () => {
+    const plan = await planned();
+    const { shards } = plan.settings.cache;
+    const told = all(plan, "aws:cloudwatch/metricAlarm:MetricAlarm").flatMap(({ inputs }) => {
+      const queries = (inputs["metricQueries"] ?? []) as { metric?: { metricName: string } }[];
+      return [...new Set(queries.flatMap(({ metric }) => metric?.metricName ?? []))];
+    });
+    for (const refusal of ["AuthenticationFailures", "CommandAuthorizationFailures", "KeyAuthorizationFailures"]) {
+      assert.equal(told.filter((metric) => metric === refusal).length, shards * 2, refusal);
+    }
+  });
+});
+
 describe("cache: Redis OSS", () => {
   it("is one word away, with the user that it asks for locked", async () => {
     const plan = await planned({ set: { "cache.engine": "redis" } });

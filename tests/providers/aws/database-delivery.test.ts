@@ -7,6 +7,7 @@ interface State {
   readonly Type: string;
   readonly Resource?: string;
   readonly Parameters?: Record<string, unknown>;
+  readonly ResultSelector?: Record<string, string>;
   readonly Next?: string;
   readonly Default?: string;
   readonly Choices?: { readonly Next: string }[];
@@ -113,6 +114,16 @@ describe("Database", () => {
         assert.equal(States["ChooseByRole"]?.Default, "NothingToDo");
         assert.equal(States["ChooseByRole"].Choices?.[0]?.Next, "LookForCopy");
         const { identifier } = inputsOf(plan, "aws:rds/instance:Instance", `database-${there}`);
+        // The other region's instance: as an identifier it must exist here, as a filter it need not.
+        assert.deepEqual(States["LookForCopy"]?.Parameters, {
+          Filters: [{ Name: "db-instance-id", Values: [identifier] }],
+        });
+        const live = States["LookForCopy"].ResultSelector?.["live.$"];
+        assert.equal(live, "$.DbInstanceAutomatedBackups[?(@.Status != 'retained')].Status");
+        assert.deepEqual(States["ChooseByCopy"]?.Choices, [
+          { Variable: "$.copies.live[0]", IsPresent: true, Next: "NothingToDo" },
+        ]);
+        assert.equal(States["ChooseByCopy"].Default, "BeginCopy");
         const begin = States["BeginCopy"]?.Parameters;
         assert.match(
           String(begin?.["SourceDBInstanceArn"]),

@@ -103,6 +103,57 @@ describe("Database", () => {
       }
     });
 
+    it("let db-init command and remove its own instances only, each by the key that the service documents", async () => {
+      const granted = statements(inputsOf(await planned(), rolePolicy, "db-init-us-east-2")["policy"]);
+      const condition = (action: string) =>
+        granted
+          .filter(
+            ({ Action, Resource }) => Action === action && list(Resource).some((arn) => arn.includes(":instance/")),
+          )
+          .map(({ Condition }) => Condition);
+      assert.deepEqual(condition("ssm:SendCommand"), [{ StringEquals: { "ssm:resourceTag/purpose": "db-init" } }]);
+      assert.deepEqual(condition("ec2:TerminateInstances"), [
+        { StringEquals: { "aws:ResourceTag/purpose": "db-init" } },
+      ]);
+    });
+
+    it("let whoever exports a snapshot do with the key what RDS asks of them, by role and by key", async () => {
+      const plan = await planned();
+      // StartExportTask, RDS API reference.
+      const asked = [
+        "Encrypt",
+        "Decrypt",
+        "GenerateDataKey*",
+        "ReEncrypt*",
+        "CreateGrant",
+        "DescribeKey",
+        "RetireGrant",
+      ];
+      const allowed = (found: Statement[]) => new Set(found.flatMap(({ Action }) => list(Action)));
+      const byRole = allowed(grantedTo(plan, "database-export-us-east-2"));
+      const byKey = allowed(statements(inputsOf(plan, "aws:kms/key:Key", "storage-us-east-2")["policy"]));
+      for (const action of asked) {
+        assert.ok(byRole.has(`kms:${action}`), `${action}: the role may not`);
+        assert.ok(
+          byKey.has(`kms:${action}`) || byKey.has(`kms:${action.slice(0, 8)}*`),
+          `${action}: the key forbids it`,
+        );
+      }
+    });
+
+    it("let people start the document by the name that it has, and nothing else", async () => {
+      const plan = await planned();
+      const { name } = inputsOf(plan, "aws:ssm/document:Document", "db-init-us-east-2");
+      const [start] = statements(inputsOf(plan, "aws:iam/policy:Policy", "db-init-operators-us-east-2")["policy"]);
+      const ssm = "arn:aws:ssm:us-east-2:111122223333";
+      assert.equal(start?.Action, "ssm:StartAutomationExecution");
+      assert.deepEqual(start.Resource, [
+        `${ssm}:automation-definition/${String(name)}:*`,
+        `${ssm}:document/${String(name)}`,
+        `${ssm}:automation-execution/*`,
+      ]);
+    });
+
     it("trust services on behalf of this account only", async () => {
       for (const role of own(await planned()).filter(({ type }) => type === "aws:iam/role:Role")) {
         for (const { Principal, Condition } of statements(role.inputs["assumeRolePolicy"])) {

@@ -14,6 +14,7 @@ interface Step {
   readonly nextStep?: string;
   readonly isEnd?: boolean;
   readonly isCritical?: boolean;
+  readonly timeoutSeconds?: number;
   readonly inputs: Record<string, unknown>;
 }
 
@@ -59,7 +60,7 @@ function run(overrides: Readonly<Record<string, string>> = {}) {
   );
   stub(
     "docker",
-    `if [[ $1 == login ]]; then cat >/dev/null; else
+    `if [[ $1 == login ]]; then cat >/dev/null; echo "$DOCKER_CONFIG" >"${folder}/docker-config"; else
   for word in "$@"; do [[ $word == */environment ]] && cp "$word" "${folder}/environment"; done; true; fi`,
   );
   const script = join(folder, "script");
@@ -75,6 +76,7 @@ function run(overrides: Readonly<Record<string, string>> = {}) {
     sql: read("sql"),
     connection: read("connection"),
     environment: read("environment"),
+    dockerConfig: read("docker-config"),
     left: readdirSync(folder).filter((name) => name.startsWith("db-init.")),
   };
   rmSync(folder, { recursive: true });
@@ -98,7 +100,11 @@ describe("Database", () => {
         /"Encrypted":true,"KmsKeyId":"arn:aws:kms:us-east-2:/,
       );
       assert.equal(inputs["InstanceInitiatedShutdownBehavior"], "terminate");
-      assert.match(Buffer.from(String(inputs["UserData"]), "base64").toString(), /^#!\/bin\/bash\nshutdown /);
+      // "--halt" would leave it running, and paid.
+      const last = Buffer.from(String(inputs["UserData"]), "base64").toString();
+      assert.match(last, /^#!\/bin\/bash\nshutdown --poweroff \+\d+\n$/);
+      const steps = (await stepsOf()).reduce((sum, { timeoutSeconds = 0 }) => sum + timeoutSeconds, 0);
+      assert.ok(Number(/\d+/.exec(last)?.[0]) * 60 > steps, "it may end while the script still runs");
     });
 
     it("removes the instance whatever becomes of any step after its start", async () => {
@@ -148,7 +154,7 @@ describe("Database", () => {
       });
 
       it("sets up over verified TLS and then lets the image bring the schema", () => {
-        const { status, stderr, calls, sql, connection } = run();
+        const { status, stderr, calls, sql, connection, dockerConfig } = run();
         assert.equal(status, 0, stderr);
         assert.match(connection, /PGSSLMODE=verify-full/);
         assert.match(connection, /PGSSLROOTCERT=\/\S+\/ca\.pem/);
@@ -161,6 +167,8 @@ describe("Database", () => {
         assert.match(calls, /--secret-id arn:aws:secretsmanager:us-east-2:123456789012:secret:it's-AbCdEf/);
         assert.match(calls, /^docker login --username AWS --password-stdin 123456789012\.dkr\.ecr\.us-east-2/m);
         assert.match(calls, /^docker run .*shop@sha256:a+ migrate$/m);
+        // The registry's token, as the password: in memory only.
+        assert.match(dockerConfig, /\/db-init\.\w+\n$/);
         assert.match(sql, /GRANT rds_iam TO :"app_user";/);
       });
 
@@ -195,16 +203,34 @@ describe("Database", () => {
       const sql = /<<'SQL'\n([\s\S]*?)\nSQL\n/.exec(initScript(args))?.[1] ?? assert.fail("no SQL");
 
       it("creates nothing without asking whether it is there", () => {
+        const guarded = /^SELECT NOT EXISTS \(.*:'app_user'\) AS (\w+) \\gset\n\\if :\1\n[\s\S]*?\\endif\n/m;
+        assert.match(sql, guarded);
         const creations = sql
+          .replace(guarded, "")
           .split(/;\n|\\gexec\n/)
           .filter((statement) => /CREATE (ROLE|SCHEMA|EXTENSION)/.test(statement));
-        assert.ok(creations.length >= 5);
+        assert.equal(creations.length, 4);
         for (const statement of creations) assert.match(statement, /IF NOT EXISTS|WHERE NOT EXISTS/);
+      });
+
+      it("keeps the administrator out of the application's role: as its member it could sign in by token only", () => {
+        // Whoever creates a role becomes its member (PostgreSQL 16 and later), by a grant that only a superuser ends.
+        const by = /SET LOCAL ROLE (\w+);\nCREATE ROLE :"app_user" LOGIN;\nRESET ROLE;\nDROP ROLE \1;/.exec(sql);
+        assert.ok(by, "the administrator creates it itself");
+        assert.equal(sql.match(/CREATE ROLE (:"app_user"|%I LOGIN)/g)?.length, 1);
+        assert.ok(sql.indexOf("BEGIN;") < by.index && by.index < sql.indexOf("GRANT rds_iam"), "too late");
       });
 
       it("happens whole or not at all", () => {
         assert.match(sql, /^BEGIN;/);
         assert.match(sql, /COMMIT;$/);
+      });
+
+      it("lets what the image brings land where the application looks, and extensions where it doesn't", () => {
+        // Before anyone signs in again; for all users, since the image signs in as the administrator.
+        assert.match(sql, /ALTER DATABASE :"database" SET search_path = shop, public;/);
+        assert.doesNotMatch(sql, /ALTER ROLE .* SET search_path/);
+        for (const extension of sql.match(/CREATE EXTENSION [^;]+/g) ?? []) assert.match(extension, / SCHEMA public$/);
       });
 
       it("gives the application no right to change the schema", () => {

@@ -87,7 +87,7 @@ describe("Database", () => {
           const group = one(plan, "aws:cloudwatch/logGroup:LogGroup", `database-log-${type}-${region}`);
           assert.equal(group.inputs["name"], `/aws/rds/instance/${String(inputs["identifier"])}/${type}`);
           assert.match(String(group.inputs["kmsKeyId"]), new RegExp(`^arn:aws:kms:${region}:.*logs`));
-          assert.ok(Number(group.inputs["retentionInDays"]) >= 90);
+          assert.ok(Number(group.inputs["retentionInDays"]) >= 90, `${type} is kept too short`);
           assert.ok(dependencies.includes(group.urn));
         }
         const attachment = one(
@@ -96,6 +96,19 @@ describe("Database", () => {
           `database-monitoring-${region}`,
         );
         assert.ok(dependencies.includes(attachment.urn));
+      }
+    });
+
+    it("exports why a token was refused, since the application signs in by token", async () => {
+      for (const { inputs, name } of all(await planned(), instanceType)) {
+        const exported = inputs["enabledCloudwatchLogsExports"] as string[];
+        assert.deepEqual([...exported].sort(), ["iam-db-auth-error", "postgresql", "upgrade"], name);
+      }
+    });
+
+    it("asks for no change of what can't be changed: a replica takes it from its source", async () => {
+      for (const { options, name } of all(await planned(), instanceType)) {
+        assert.ok(options.ignoreChanges.includes("engineLifecycleSupport"), name);
       }
     });
 
@@ -127,10 +140,17 @@ describe("Database", () => {
       });
     }
 
-    it("say how each is applied: static ones only at a reboot", async () => {
+    it("say how each is applied: static ones at a reboot, and those that RDS sets so itself by RDS's own method", async () => {
       const needReboot = ["shared_preload_libraries", "max_connections", "track_activity_query_size"];
-      for (const { name, applyMethod } of await values("us-east-2")) {
-        assert.equal(applyMethod, needReboot.includes(name) ? "pending-reboot" : "immediate", name);
+      // Values of the default group of PostgreSQL 15 and later: "immediate" beside them is a difference without end.
+      const setByRds = new Map([
+        ["rds.force_ssl", "1"],
+        ["ssl_min_protocol_version", "TLSv1.2"],
+        ["password_encryption", "scram-sha-256"],
+      ]);
+      for (const { name, value, applyMethod } of await values("us-east-2")) {
+        const atReboot = needReboot.includes(name) || setByRds.get(name) === value;
+        assert.equal(applyMethod, atReboot ? "pending-reboot" : "immediate", name);
       }
     });
 

@@ -42,6 +42,29 @@ describe("monitoring: alarms", () => {
     }
   });
 
+  it("ask for no window and no name that the service refuses", async () => {
+    const day = 86_400;
+    for (const { inputs, name } of all(await planned(), metricAlarm)) {
+      const queries = (inputs["metricQueries"] ?? []) as { id: string; metric?: { period: number } }[];
+      const periods = new Set([
+        ...queries.flatMap(({ metric }) => metric?.period ?? []),
+        ...[inputs["period"] ?? []].flat().map(Number),
+      ]);
+      assert.equal(periods.size, 1, `${name}: ${[...periods].join()}`);
+      for (const period of periods) {
+        assert.ok(period === 10 || period === 20 || period === 30 || period % 60 === 0, `${name}: ${period} s`);
+        const whole = period * Number(inputs["evaluationPeriods"]);
+        assert.ok(whole <= (period < 3_600 ? day : 7 * day), `${name}: ${whole} s in all`);
+      }
+      assert.ok(Number(inputs["datapointsToAlarm"] ?? 1) <= Number(inputs["evaluationPeriods"]), name);
+      for (const { id } of queries) assert.match(id, /^[a-z][a-zA-Z0-9_]*$/, name);
+      assert.ok(String(inputs["alarmDescription"]).length <= 1_024, name);
+    }
+    for (const { inputs, name } of all(await planned(), compositeAlarm)) {
+      assert.ok(String(inputs["alarmRule"]).length <= 10_240, name);
+    }
+  });
+
   it("are raised by every tier at every serving site", async () => {
     const plan = await planned();
     for (const tier of ["Storage", "LoadBalancer", "Database", "Cache", "AppTier", "Monitoring"]) {
@@ -76,15 +99,6 @@ describe("monitoring: burn rate", () => {
     const plan = await planned({ stack: "dev-aws" });
     assert.equal(inputsOf(plan, metricAlarm, "slo-fast-long-us-east-2")["threshold"], 14.4);
   });
-
-  it("asks for no window that the service refuses", async () => {
-    for (const { inputs, name } of all(await planned(), metricAlarm).filter(({ name }) => name.startsWith("slo-"))) {
-      const queries = inputs["metricQueries"] as { metric?: { period: number } }[];
-      const periods = new Set(queries.flatMap(({ metric }) => metric?.period ?? []));
-      assert.equal(periods.size, 1, name);
-      for (const period of periods) assert.ok(period % 60 === 0 && period <= 86_400, name);
-    }
-  });
 });
 
 describe("monitoring: records", () => {
@@ -101,6 +115,23 @@ describe("monitoring: records", () => {
       "it is refused before the policy",
     );
     assert.equal(options.protect, true);
+  });
+
+  it("records who reads what was recorded, and not its own deliveries, each of which would be one more", async () => {
+    const { inputs } = one(await planned(), "aws:cloudtrail/trail:Trail", "trail");
+    const selectors = inputs["advancedEventSelectors"] as {
+      fieldSelectors: { field: string; startsWiths?: string[]; notEquals?: string[] }[];
+    }[];
+    for (const region of regions) {
+      for (const store of ["audit", "logs"]) {
+        const watching = selectors.filter(({ fieldSelectors }) =>
+          fieldSelectors.some(({ startsWiths = [] }) => startsWiths.some((arn) => arn.includes(`${store}-${region}`))),
+        );
+        assert.equal(watching.length, 1, `${store}-${region}`);
+        const but = watching[0]?.fieldSelectors.find(({ field }) => field === "eventName")?.notEquals;
+        assert.deepEqual(but, ["PutObject"], `${store}-${region}`);
+      }
+    }
   });
 
   it("lets the trail be written where its store's policy says", async () => {
@@ -150,6 +181,10 @@ describe("monitoring: records", () => {
     for (const region of regions) {
       const channel = one(plan, "aws:cfg/deliveryChannel:DeliveryChannel", `configuration-${region}`);
       assert.match(String(channel.inputs["s3BucketName"]), new RegExp(`^logs-${region}`));
+      const { policy } = inputsOf(plan, "aws:iam/rolePolicy:RolePolicy", `configuration-${region}`);
+      const actions = statements(policy).flatMap(({ Action }) => listed(Action));
+      // Its deliveries say whose they are, which S3 allows only to who may say it.
+      assert.ok(actions.includes("s3:PutObjectAcl"), actions.join());
       const status = one(plan, "aws:cfg/recorderStatus:RecorderStatus", `configuration-${region}`);
       assert.ok(status.dependencies.includes(channel.urn));
     }
@@ -178,7 +213,71 @@ describe("monitoring: failing controls", () => {
   }
 });
 
+describe("monitoring: failing controls of no region", () => {
+  it("are told from the one region in which they are events, on a topic there", async () => {
+    for (const stack of ["prod-aws", "dev-aws"]) {
+      const plan = await planned({ stack });
+      const { inputs, provider } = one(plan, "aws:cloudwatch/eventRule:EventRule", "controls-edge");
+      const { eventSource, eventName } = (
+        JSON.parse(String(inputs["eventPattern"])) as { detail: Record<string, string[]> }
+      ).detail;
+      for (const service of ["wafv2", "cloudfront", "iam"]) {
+        assert.ok(eventSource?.includes(`${service}.amazonaws.com`), service);
+      }
+      assert.ok(eventName?.includes("UpdateDistribution"), "by which the firewall leaves the edge");
+      const region = plan.resources.find(({ urn }) => urn === provider)?.inputs["region"];
+      assert.equal(region, "us-east-1");
+      const { arn } = inputsOf(plan, "aws:cloudwatch/eventTarget:EventTarget", "controls-edge");
+      assert.match(String(arn), /^arn:aws:sns:us-east-1:/);
+    }
+  });
+});
+
 describe("monitoring: dashboard", () => {
+  it("reads the logs of both sites, and the record of calls, on the one page", async () => {
+    const plan = await planned();
+    const { widgets } = JSON.parse(
+      String(inputsOf(plan, "aws:cloudwatch/dashboard:Dashboard", "shop")["dashboardBody"]),
+    ) as { widgets: { type: string; properties: { region: string; query: string } }[] };
+    const read = widgets
+      .filter(({ type }) => type === "log")
+      .flatMap(({ properties: { region, query } }) =>
+        [...query.matchAll(/SOURCE '([^']+)'/g)].map(([, name]) => `${region} ${String(name)}`),
+      );
+    const named = (type: string) =>
+      regions.flatMap((region) =>
+        all(plan, "aws:cloudwatch/logGroup:LogGroup")
+          .filter(({ name }) => name.startsWith(type) && name.endsWith(region))
+          .map(({ inputs }) => `${region} ${String(inputs["name"])}`),
+      );
+    for (const type of ["app-", "database-log-postgresql", "cache-slow-log", "cache-engine-log"]) {
+      assert.equal(named(type).length, 2, type);
+      for (const group of named(type)) assert.ok(read.includes(group), `${group} is not among ${read.join(", ")}`);
+    }
+    assert.equal(read.filter((group) => group === "us-east-2 /commerce-prod-aws/trail").length, 1);
+  });
+
+  it("lays nothing over anything, and shows the alarms of the edge too", async () => {
+    for (const stack of ["prod-aws", "dev-aws"]) {
+      const { widgets } = JSON.parse(
+        String(inputsOf(await planned({ stack }), "aws:cloudwatch/dashboard:Dashboard", "shop")["dashboardBody"]),
+      ) as {
+        widgets: { x: number; y: number; width: number; height: number; properties: { title: string } }[];
+      };
+      const cells = widgets.flatMap(({ x, y, width }) =>
+        Array.from({ length: width }, (_, column) => `${x + column},${y}`),
+      );
+      assert.equal(new Set(cells).size, cells.length, stack);
+      assert.ok(
+        widgets.every(({ x, width, height }) => x + width <= 24 && height === 6),
+        stack,
+      );
+      assert.ok(widgets.length <= 500, "a page holds no more");
+    }
+    const body = String(inputsOf(await planned(), "aws:cloudwatch/dashboard:Dashboard", "shop")["dashboardBody"]);
+    assert.match(body, /arn:aws:cloudwatch:us-east-1:\d+:alarm:/);
+  });
+
   it("shows both sites, from their own regions, with dimensions and not ARNs", async () => {
     const body = String(inputsOf(await planned(), "aws:cloudwatch/dashboard:Dashboard", "shop")["dashboardBody"]);
     const { widgets } = JSON.parse(body) as {

@@ -1,7 +1,13 @@
-import { ownRegistry } from "../../own-registry";
-import { hooks } from "../hooks";
-import { agentConfig, appUnit, databaseCaFile, drainUnit, nginxConfig } from "./files";
+import type { Setting } from "../../../../components/variables";
+import { imageSources, ownRegistry } from "../../own-registry";
+import { bootSeconds, hooks } from "../hooks";
+import { environmentFile } from "./environment";
+import { agentConfig, nginxConfig } from "./files";
+import { lifecycle, prepare, start, stop } from "./parts";
 import { quote } from "./quote";
+import type { Token } from "./tokens";
+import { tokenFolder, tokenScript } from "./tokens";
+import { appUnit, drainUnit, nginxDropIn, tokenTimer, tokenUnit } from "./units";
 
 export interface BootArgs {
   readonly region: string;
@@ -15,46 +21,44 @@ export interface BootArgs {
   readonly drainSeconds: number;
   readonly logGroup: string;
   /** Settings; no credential is among them. */
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<Setting, string>>;
+  /** What the container's short-lived passwords are made for. */
+  readonly tokens: readonly Token[];
+  /** Number of the user and group that the container runs as, and that may read its passwords; nobody else's. */
+  readonly user: number;
+  /** Seconds after which an instance that doesn't serve is given up; default a minute before the hook would. */
+  readonly patienceSeconds?: number;
   /** Folder above all files that are written; default the root. */
   readonly root?: string;
 }
+
+/** Path, mode and text. */
+type File = readonly [path: string, mode: string, text: string];
 
 /**
  * What an instance of Amazon Linux 2023 does at its first boot: install, configure, start, and say that it is ready. What
  * fails ends the instance, so that a group never counts one that doesn't serve.
  */
 export function bootScript(args: BootArgs): string {
-  const registry = ownRegistry(args.image);
+  const images = imageSources(args.image, args.region);
+  const registries = images.flatMap((image) => ownRegistry(image)?.host ?? []);
   const settings = {
     region: args.region,
-    image: args.image,
-    registry: registry?.host ?? "",
     port: String(args.port),
     health_path: args.healthPath,
     boot_hook: hooks.boot,
+    patience: String(args.patienceSeconds ?? bootSeconds - 60),
     root: args.root ?? "",
   };
-  const environment = {
-    ...args.environment,
-    HOST: "127.0.0.1",
-    PORT: String(args.containerPort),
-    AWS_REGION: args.region,
-    DATABASE_CA_FILE: databaseCaFile,
-  };
-  const files: readonly (readonly [string, string, string])[] = [
-    ["/etc/commerce/environment", "0600", environmentFile(environment)],
-    ["/etc/nginx/nginx.conf", "0644", nginxConfig(args)],
-    ["/opt/aws/amazon-cloudwatch-agent/etc/commerce.json", "0644", agentConfig(args)],
-    ["/etc/systemd/system/commerce.service", "0644", appUnit(args)],
-    ["/etc/systemd/system/commerce-drain.service", "0644", drainUnit],
-    ["/usr/local/sbin/commerce-drain", "0755", drainScript(args.region)],
-  ];
+  const packages = ["docker", "nginx", "amazon-cloudwatch-agent", "rsyslog", "audit"];
+  const helper = registries.length > 0 ? ["amazon-ecr-credential-helper"] : [];
   return `#!/bin/bash
-set -Eeuo pipefail
+set -euo pipefail
 umask 077
 
 ${assignments(settings)}
+images=(${images.map(quote).join(" ")})
+packages=(${[...packages, ...helper].join(" ")})
 
 write() { # file, mode; the text comes on standard input
   install --directory --mode 0755 "$(dirname "$root$1")"
@@ -62,18 +66,36 @@ write() { # file, mode; the text comes on standard input
   chmod "$2" "$root$1"
 }
 ${lifecycle}${prepare}
-${files.map(([path, mode, text]) => `write ${path} ${mode} <<'END_OF_FILE'\n${text.trimEnd()}\nEND_OF_FILE`).join("\n")}
+${files(args, registries).map(heredoc).join("\n")}
 ${start}`;
 }
 
-/** Docker takes a line as it stands, quotes and all; a value can have no second line. */
-function environmentFile(environment: Readonly<Record<string, string>>): string {
-  return Object.entries(environment)
-    .map(([name, value]) => {
-      if (/[\r\n]/.test(value)) throw new Error(`${name} has more than one line`);
-      return `${name}=${value}`;
-    })
-    .join("\n");
+function files(args: BootArgs, registries: readonly string[]): readonly File[] {
+  const { region, root = "", tokens, user } = args;
+  // Registries of AWS ask for a token that is made anew each time.
+  const docker = { credHelpers: Object.fromEntries(registries.map((host) => [host, "ecr-login"])) };
+  return [
+    ["/etc/commerce/environment", "0600", environmentFile(args)],
+    [
+      "/etc/commerce/tokens.json",
+      "0644",
+      JSON.stringify({ region, folder: `${root}${tokenFolder}`, group: user, tokens }),
+    ],
+    ["/usr/local/sbin/commerce-tokens", "0755", tokenScript],
+    ["/usr/local/sbin/commerce-drain", "0755", drainScript(region)],
+    ["/root/.docker/config.json", "0600", JSON.stringify(docker)],
+    ["/etc/nginx/nginx.conf", "0644", nginxConfig(args)],
+    ["/opt/aws/amazon-cloudwatch-agent/etc/commerce.json", "0644", agentConfig(args)],
+    ["/etc/systemd/system/nginx.service.d/commerce.conf", "0644", nginxDropIn],
+    ["/etc/systemd/system/commerce.service", "0644", appUnit(args)],
+    ["/etc/systemd/system/commerce-tokens.service", "0644", tokenUnit],
+    ["/etc/systemd/system/commerce-tokens.timer", "0644", tokenTimer],
+    ["/etc/systemd/system/commerce-drain.service", "0644", drainUnit],
+  ];
+}
+
+function heredoc([path, mode, text]: File): string {
+  return `write ${path} ${mode} <<'END_OF_FILE'\n${text.trimEnd()}\nEND_OF_FILE`;
 }
 
 function assignments(settings: Readonly<Record<string, string>>): string {
@@ -82,85 +104,9 @@ function assignments(settings: Readonly<Record<string, string>>): string {
     .join("\n");
 }
 
-/** Who am I, and to which group do I say it. The launch template is older than the group, so the group is looked up. */
-const lifecycle = String.raw`
-metadata() {
-  local token
-  token=$(curl --fail --silent --show-error --retry 5 --request PUT \
-    --header 'X-aws-ec2-metadata-token-ttl-seconds: 60' http://169.254.169.254/latest/api/token)
-  curl --fail --silent --retry 5 --header "X-aws-ec2-metadata-token: $token" \
-    "http://169.254.169.254/latest/meta-data/$1"
-}
-
-complete() { # hook, result
-  local instance group
-  instance=$(metadata instance-id)
-  group=$(aws autoscaling describe-auto-scaling-instances --region "$region" --instance-ids "$instance" \
-    --query 'AutoScalingInstances[0].AutoScalingGroupName' --output text)
-  aws autoscaling complete-lifecycle-action --region "$region" --auto-scaling-group-name "$group" \
-    --instance-id "$instance" --lifecycle-hook-name "$1" --lifecycle-action-result "$2"
-}
-`;
-
-const prepare = String.raw`
-abandon() {
-  trap - ERR
-  echo "The instance can't serve; it is given up." >&2
-  complete "$boot_hook" ABANDON || true
-  exit 1
-}
-trap abandon ERR
-
-retry() { # times, command
-  local left=$1
-  shift
-  until "$@"; do
-    left=$((left - 1))
-    [[ $left -gt 0 ]] || return 1
-    sleep 5
-  done
-}
-
-packages=(docker nginx amazon-cloudwatch-agent)
-[[ -z $registry ]] || packages+=(amazon-ecr-credential-helper)
-# The packages come from the region's own bucket, through the gateway endpoint.
-retry 5 dnf install --assumeyes --quiet "${"$"}{packages[@]}"
-`;
-
-const start = String.raw`
-# Registries of AWS ask for a token that is made anew each time.
-[[ -z $registry ]] || write /root/.docker/config.json 0600 <<<"{\"credHelpers\":{\"$registry\":\"ecr-login\"}}"
-
-curl --fail --silent --show-error --retry 5 --proto '=https' --tlsv1.2 \
-  --output "$root/etc/commerce/database-ca.pem" "https://truststore.pki.rds.amazonaws.com/$region/$region-bundle.pem"
-chmod 0444 "$root/etc/commerce/database-ca.pem"
-
-# Of this instance alone, for as long as it lives.
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -noenc -days 90 -subj /CN=commerce \
-  -keyout "$root/etc/commerce/tls.key" -out "$root/etc/commerce/tls.crt"
-
-systemctl daemon-reload
-systemctl enable --now docker
-retry 5 docker pull --quiet "$image"
-amazon-cloudwatch-agent-ctl -a fetch-config -m ec2 -s -c "file:$root/opt/aws/amazon-cloudwatch-agent/etc/commerce.json"
-systemctl enable --now commerce nginx commerce-drain
-
-# Balancers ask the same path; none of them looks whose certificate it is.
-retry 60 curl --fail --silent --insecure --max-time 5 --output /dev/null "https://localhost:$port$health_path"
-complete "$boot_hook" CONTINUE
-echo "The instance serves."
-`;
-
 function drainScript(region: string): string {
   return `#!/bin/bash
 set -euo pipefail
-region=${quote(region)}
-drain_hook=${quote(hooks.drain)}
-${lifecycle}
-until [[ $(metadata autoscaling/target-lifecycle-state || true) == Terminated ]]; do
-  sleep 5
-done
-systemctl stop commerce nginx
-complete "$drain_hook" CONTINUE
-`;
+${assignments({ region, drain_hook: hooks.drain })}
+${lifecycle}${stop}`;
 }

@@ -16,8 +16,12 @@ export const purpose = { key: "purpose", value: "db-init" } as const;
 /** Newest Amazon Linux, resolved by EC2 itself at the moment of launch: this instance lives for minutes. */
 export const imageParameter = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";
 
-/** Should the automation itself be lost: the instance ends its life alone, and "shutdown" means "terminate" for it. */
-const lastResort = Buffer.from("#!/bin/bash\nshutdown --halt +90\n").toString("base64");
+/**
+ * Should the automation itself be lost: the instance ends its life alone, and "shutdown" means "terminate" for it. It must
+ * be switched off: one that only halts goes on running and being paid (EC2 user guide, shutdown behavior). In base64 once,
+ * as EC2 takes it; where the caller's library encodes it again, Amazon Linux 2023 decodes it twice.
+ */
+const lastResort = Buffer.from("#!/bin/bash\nshutdown --poweroff +90\n").toString("base64");
 
 /**
  * Automation that starts one instance, runs the script there, and removes the instance whatever became of the script. A

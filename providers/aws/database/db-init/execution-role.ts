@@ -16,6 +16,8 @@ export function executionRole(scope: Scope, site: AwsSite): Role {
   const name = `db-init-${site.region}`;
   const ec2 = `arn:aws:ec2:${site.region}:${account}`;
   const isOurs = { StringEquals: { [`aws:ResourceTag/${purpose.key}`]: purpose.value } };
+  // Run Command's documented spelling of the same question.
+  const isOursToCommand = { StringEquals: { [`ssm:resourceTag/${purpose.key}`]: purpose.value } };
   const role = new Role(
     name,
     {
@@ -92,7 +94,7 @@ export function executionRole(scope: Scope, site: AwsSite): Role {
           Effect: "Allow",
           Action: "ssm:SendCommand",
           Resource: `${ec2}:instance/*`,
-          Condition: isOurs,
+          Condition: isOursToCommand,
         },
         {
           // These calls know no resource.

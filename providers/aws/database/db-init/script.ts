@@ -79,6 +79,7 @@ psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --set database="$PGDATABASE" --se
 ${initSql}SQL
 
 systemctl start docker
+export DOCKER_CONFIG=$work
 if [[ -n $registry ]]; then
   aws ecr get-login-password --region "$registry_region" |
     docker login --username AWS --password-stdin "$registry"

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { drainSeconds, guardedPaths, health } from "../../components/workload";
+import { inputsOf, one, planned } from "../support/plan";
+
+const page = readFileSync(resolve(__dirname, "../../docs/workload.md"), "utf8");
+const template = "aws:ec2/launchTemplate:LaunchTemplate";
+const documented = [...page.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, name = ""]) => name);
+
+describe("the workload's contract", () => {
+  for (const [stack, region] of [
+    ["prod-aws", "us-east-2"],
+    ["prod-aws", "us-west-2"],
+    ["dev-aws", "us-east-2"],
+  ] as const) {
+    it(`lists exactly the variables that ${stack} sets in ${region}`, async () => {
+      const { userData } = inputsOf(await planned({ stack }), template, `app-${region}`);
+      const script = Buffer.from(String(userData), "base64").toString();
+      const [, file = ""] = /^write \/etc\/commerce\/environment .*\n([\s\S]*?)\nEND_OF_FILE$/m.exec(script) ?? [];
+      const set = file.split("\n").map((line) => line.slice(0, line.indexOf("=")));
+      assert.ok(set.length > 10, "no environment was found");
+      assert.deepEqual([...documented].sort(), set.sort());
+    });
+  }
+
+  it("names the variables that `migrate` gets, and no others", async () => {
+    const { inputs } = one(await planned(), "aws:ssm/document:Document", "db-init-us-east-2");
+    const [, file = ""] = /<<ENVIRONMENT\\*n([\s\S]*?)\\*nENVIRONMENT/.exec(String(inputs["content"])) ?? [];
+    const set = [...file.matchAll(/(DATABASE_\w+)=/g)].map(([, name = ""]) => name);
+    assert.ok(set.length > 5, "no environment was found");
+    const [, section = ""] = /## Schema\n([\s\S]*?)\n- /.exec(page) ?? [];
+    const told = [...section.matchAll(/`(DATABASE_\w+)`/g)].map(([, name = ""]) => name);
+    assert.deepEqual(told.sort(), set.sort());
+  });
+
+  it("gives the figures by which the platform goes", async () => {
+    const plan = await planned();
+    for (const path of [health.path, health.deepPath, ...guardedPaths]) assert.ok(page.includes(`\`${path}\``), path);
+    const { inputs } = one(plan, "aws:lb/targetGroup:TargetGroup", "app-us-east-2");
+    const check = inputs["healthCheck"] as { interval: number; timeout: number; unhealthyThreshold: number };
+    assert.match(page, new RegExp(`every ${check.interval} seconds`));
+    assert.match(page, new RegExp(`answer 200 within ${check.timeout} seconds`));
+    assert.equal(check.unhealthyThreshold, 3);
+    assert.match(page, /Three failures of `\/healthz` in a row/);
+    assert.match(page, new RegExp(`waits up to ${drainSeconds} seconds`));
+    assert.match(page, new RegExp(`^3\\. ${drainSeconds} seconds later it is killed`, "m"));
+    const group = inputsOf(plan, "aws:autoscaling/group:Group", "app-us-east-2");
+    assert.match(page, new RegExp(`lives for ${Number(group["maxInstanceLifetime"]) / 86_400} days at most`));
+    const script = Buffer.from(String(inputsOf(plan, template, "app-us-east-2")["userData"]), "base64").toString();
+    assert.match(script, /^patience='540'$/m);
+    assert.match(page, /has nine minutes to answer/);
+  });
+});
