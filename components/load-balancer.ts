@@ -26,7 +26,8 @@ export interface LoadBalancerSpec {
   readonly attemptsPerAddress: number;
   /** Addresses that get the alarms of the edge. */
   readonly alertEmail: readonly string[];
-  readonly logDays: number;
+  /** Days for which the records of firewalls and edge are kept: they are audit logs (PCI DSS 10.5.1). */
+  readonly recordDays: number;
 }
 
 export interface LoadBalancerParts<L extends Links> extends Parts<L> {
@@ -85,7 +86,7 @@ export function normalizeLoadBalancer(settings: Settings): LoadBalancerSpec {
     guardedPaths,
     attemptsPerAddress: shoppersPerAddress * attemptsPerShopper,
     alertEmail: alerts.email,
-    logDays: retention.logDays,
+    recordDays: retention.auditDays,
   };
 }
 
@@ -96,5 +97,7 @@ const windowSeconds = 300;
 const attemptsPerShopper = 2;
 
 export function addressLimit({ thinkSeconds, requestsPerPage }: Settings["workload"]): number {
-  return Math.ceil((shoppersPerAddress * windowSeconds * requestsPerPage) / thinkSeconds);
+  // However long one thinks, each may open one page; below ten requests firewalls take no limit at all.
+  const pages = Math.max(1, windowSeconds / thinkSeconds);
+  return Math.ceil(shoppersPerAddress * pages * requestsPerPage);
 }

@@ -71,7 +71,7 @@ export interface Identity {
 
 export interface StoreLink {
   readonly bucket: Bucket;
-  /** Policy, versioning and encryption: what must exist before anything is delivered. */
+  /** Policy, versioning, encryption, lock and copying: what must exist before anything is delivered. */
   readonly ready: readonly pulumi.Resource[];
 }
 

@@ -59,7 +59,7 @@ function oneSite(
     covers: "REGIONAL",
     suffix: region,
     rules: siteRules(spec),
-    logDays: spec.logDays,
+    recordDays: spec.recordDays,
   });
   const behind = new WebAclAssociation(
     `firewall-${region}`,

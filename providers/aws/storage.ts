@@ -20,10 +20,10 @@ export function storage(
 ): StorageParts<AwsLinks> {
   const sides = bySlot(sites).map((site): Side => ({ site, stores: storesOf(scope, site, spec) }));
   const pairs = sides.flatMap((from) => sides.filter((to) => to !== from).map((to) => [from, to] as const));
-  for (const [from, to] of pairs) replicate(scope, from, to);
+  const copied = new Map(pairs.map(([from, to]) => [from.site.region, replicate(scope, from, to)]));
   for (const { site, stores } of sides) letAppUse(scope, site, stores.assets, flowsTo(spec, "assets"));
   return {
-    link: new Map(sides.map(({ site, stores }) => [site.region, stores])),
+    link: new Map(sides.map(({ site: { region }, stores }) => [region, copied.get(region) ?? stores])),
     assets: bySite(
       sides.map(({ site, stores }) => ({ region: site.region, stores })),
       ({ stores }) => stores.assets.bucket.id,

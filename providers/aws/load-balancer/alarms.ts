@@ -70,19 +70,20 @@ export function siteAlarms(scope: Scope, site: AwsSite, watched: Watched): SiteA
     threshold: 1,
     treatMissingData: absentIsZero,
   });
+  // An instance that drops connections is not among the application's errors: the balancer answers for it.
+  const refused = elb("refused", {
+    severity: "page",
+    meaning: "The balancer answers with errors of its own: it finds no instance that takes the request.",
+    metricName: "HTTPCode_ELB_5XX_Count",
+    dimensions: lb,
+    statistic: "Sum",
+    period: 60,
+    evaluationPeriods: 5,
+    datapointsToAlarm: 3,
+    threshold: 10,
+    treatMissingData: absentIsZero,
+  });
   const others = [
-    elb("refused", {
-      severity: "page",
-      meaning: "The balancer answers with errors of its own: it finds no instance that takes the request.",
-      metricName: "HTTPCode_ELB_5XX_Count",
-      dimensions: lb,
-      statistic: "Sum",
-      period: 60,
-      evaluationPeriods: 5,
-      datapointsToAlarm: 3,
-      threshold: 10,
-      treatMissingData: absentIsZero,
-    }),
     elb("unhealthy", {
       severity: "ticket",
       meaning: "Instances fail their health check; they are being replaced.",
@@ -132,7 +133,8 @@ export function siteAlarms(scope: Scope, site: AwsSite, watched: Watched): SiteA
     expiry(scope, site, `certificate-${region}`, watched.certificate),
     blocked(scope, site, `blocked-${region}`, { WebACL: watched.firewallMetric, Region: region, Rule: "ALL" }),
   ];
-  return { signals: [errors, slow, ...others], guards: [errors.handle, slow.handle] };
+  const users = [errors, slow, refused];
+  return { signals: [...users, ...others], guards: users.map(({ handle }) => handle) };
 }
 
 export function edgeAlarms(

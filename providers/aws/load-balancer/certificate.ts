@@ -14,7 +14,7 @@ export function request(
     name,
     {
       domainName: first,
-      subjectAlternativeNames: others,
+      ...(others.length > 0 && { subjectAlternativeNames: others }),
       validationMethod: "DNS",
       keyAlgorithm: "EC_prime256v1",
       tags: { ...scope.tags, Name: first },

@@ -26,7 +26,7 @@ export interface FirewallArgs {
   /** Ending of the physical names. */
   readonly suffix: string;
   readonly rules: readonly FirewallRule[];
-  readonly logDays: number;
+  readonly recordDays: number;
 }
 
 /**
@@ -56,7 +56,7 @@ export function staticRules(spec: LoadBalancerSpec): readonly FirewallRule[] {
 
 /** A list of rules that blocks, with its logs. */
 export function firewall(scope: Scope, place: Place, args: FirewallArgs): Firewall {
-  const { name, covers, suffix, rules, logDays } = args;
+  const { name, covers, suffix, rules } = args;
   // Metrics carry this name. It is fixed, because nothing but another scope would ever replace the list.
   const metricName = `${scope.prefix}-${suffix}`;
   const acl = new WebAcl(
@@ -77,19 +77,21 @@ export function firewall(scope: Scope, place: Place, args: FirewallArgs): Firewa
     },
     inSite(scope, place),
   );
-  return { acl, metricName, logging: logging(scope, place, acl, args, logDays) };
+  return { acl, metricName, logging: logging(scope, place, acl, args) };
 }
 
 function logging(
   scope: Scope,
   place: Place,
   acl: WebAcl,
-  { name, suffix }: FirewallArgs,
-  days: number,
+  { name, suffix, recordDays }: FirewallArgs,
 ): WebAclLoggingConfiguration {
   const { account } = place.link;
   // The beginning of the name is asked for by the firewall.
-  const group = logGroup(scope, place, `${name}-logs`, { name: `aws-waf-logs-${scope.prefix}-${suffix}`, days });
+  const group = logGroup(scope, place, `${name}-logs`, {
+    name: `aws-waf-logs-${scope.prefix}-${suffix}`,
+    days: recordDays,
+  });
   // Without an own policy the firewall adds to one that all stacks of the account share, until that is full.
   const policy = new LogResourcePolicy(
     `${name}-logs`,

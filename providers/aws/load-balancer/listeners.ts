@@ -34,7 +34,7 @@ export interface EntryArgs {
   readonly guards: readonly pulumi.Resource[];
 }
 
-/** Listeners and rules of one site. Only known names are answered, so a scan by address sees nothing of the shop. */
+/** Listeners and rules of one site. Only known names reach an instance; a scan by address doesn't. */
 export function entry(scope: Scope, site: AwsSite, spec: LoadBalancerSpec, args: EntryArgs): Entry {
   const { balancer, targetGroup, certificateArn, guards } = args;
   const { region } = site;

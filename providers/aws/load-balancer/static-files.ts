@@ -1,23 +1,20 @@
 import type { Certificate } from "@pulumi/aws/acm";
 import { Distribution, OriginAccessControl } from "@pulumi/aws/cloudfront";
-import { LogDelivery, LogDeliveryDestination, LogDeliverySource, LogResourcePolicy } from "@pulumi/aws/cloudwatch";
 import { Record as DnsRecord } from "@pulumi/aws/route53";
-import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerSpec, Scope } from "../../../components/contract";
 import { at } from "../../../components/contract";
 import type { StorageLink } from "../links";
-import { logGroup } from "../log-group";
 import type { AwsSite, Place } from "../options";
 import { inSite } from "../options";
-import { physicalName } from "../physical-name";
-import { policyDocument } from "../policy-document";
 import { issued, proof, request } from "./certificate";
 import { firewall, staticRules } from "./firewall";
+import { staticRequests } from "./static-requests";
 
 /** AWS's own policies, the same in every account. Source: CloudFront developer guide, managed policies; 2026-11. */
 const managed = {
   cachingOptimized: "658327ea-f89d-4fab-a63d-7439e8886e28",
-  securityHeaders: "67f7725c-6f97-4210-82d7-5512b31e9d03",
+  // Browsers take fonts and script modules from another name only with leave to; what lies here is public anyway.
+  corsAndSecurityHeaders: "e61eb60c-9c35-4d20-a928-2b84e02af89c",
 };
 
 const group = "assets";
@@ -27,6 +24,9 @@ const group = "assets";
  * 403 for what isn't there, and new files are in the writing site's store first, which may be either.
  */
 const elsewhere = [403, 404, 500, 502, 503, 504];
+
+/** Then the other store is asked: after six seconds, where the default is thirty. */
+const patience = { connectionAttempts: 2, connectionTimeout: 3 };
 
 export interface StaticFiles {
   readonly distribution: Distribution;
@@ -54,7 +54,7 @@ export function staticFiles(
     covers: "CLOUDFRONT",
     suffix: "static",
     rules: staticRules(spec),
-    logDays: spec.logDays,
+    recordDays: spec.recordDays,
   });
   const access = new OriginAccessControl(
     "assets",
@@ -70,6 +70,7 @@ export function staticFiles(
     originId: region,
     domainName: at(stores, region).assets.bucket.bucketRegionalDomainName,
     originAccessControlId: access.id,
+    ...patience,
   }));
   const [first] = sites;
   if (first === undefined) throw new Error("there is no site");
@@ -96,7 +97,7 @@ export function staticFiles(
         cachedMethods: ["GET", "HEAD"],
         compress: true,
         cachePolicyId: managed.cachingOptimized,
-        responseHeadersPolicyId: managed.securityHeaders,
+        responseHeadersPolicyId: managed.corsAndSecurityHeaders,
       },
       viewerCertificate: {
         acmCertificateArn: certificateArn,
@@ -127,55 +128,6 @@ export function staticFiles(
       opts,
     );
   }
-  requestLogs(scope, edge, distribution, spec);
+  staticRequests(scope, edge, distribution, spec);
   return { distribution, certificate, firewallMetric: metricName };
-}
-
-/** Who fetched what. */
-function requestLogs(scope: Scope, edge: Place, distribution: Distribution, { logDays }: LoadBalancerSpec): void {
-  const { account } = edge.link;
-  const opts = inSite(scope, edge);
-  const name = physicalName(`${scope.prefix}-static`, 60);
-  const log = logGroup(scope, edge, "static-requests", {
-    name: `/aws/vendedlogs/cloudfront/${scope.prefix}`,
-    days: logDays,
-  });
-  const policy = new LogResourcePolicy(
-    "static-requests",
-    {
-      policyName: `${scope.prefix}-static-requests`,
-      policyDocument: policyDocument({
-        Sid: "StaticRequests",
-        Effect: "Allow",
-        Principal: { Service: "delivery.logs.amazonaws.com" },
-        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: pulumi.interpolate`${log.arn}:*`,
-        Condition: {
-          StringEquals: { "aws:SourceAccount": account },
-          ArnLike: { "aws:SourceArn": `arn:aws:logs:${edge.region}:${account}:*` },
-        },
-      }),
-    },
-    opts,
-  );
-  const source = new LogDeliverySource(
-    "static",
-    { name, logType: "ACCESS_LOGS", resourceArn: distribution.arn, tags: scope.tags },
-    opts,
-  );
-  const destination = new LogDeliveryDestination(
-    "static",
-    {
-      name,
-      outputFormat: "json",
-      deliveryDestinationConfiguration: { destinationResourceArn: log.arn },
-      tags: scope.tags,
-    },
-    inSite(scope, edge, { dependsOn: [policy] }),
-  );
-  new LogDelivery(
-    "static",
-    { deliverySourceName: source.name, deliveryDestinationArn: destination.arn, tags: scope.tags },
-    opts,
-  );
 }

@@ -67,14 +67,6 @@ export const uses: Readonly<Record<KeyPurpose, Use>> = {
         Action: "kms:DescribeKey",
         Resource: "*",
       },
-      {
-        Sid: "ConfigWrites",
-        Effect: "Allow",
-        Principal: { Service: "config.amazonaws.com" },
-        Action: publish,
-        Resource: "*",
-        Condition: { StringEquals: { "aws:SourceAccount": account } },
-      },
     ],
   },
   logs: {

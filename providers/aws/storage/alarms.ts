@@ -31,9 +31,11 @@ export function assetAlarms(scope: Scope, { site, stores }: Side): readonly Sign
   ];
 }
 
-/** Copies fail or lag. Metrics of a rule are in the region of its source. */
+/**
+ * Copies fail or lag. Failures are counted in the region of the source, the lag is measured in that of the copy; an alarm
+ * elsewhere never sees them. Source: Amazon S3 user guide, S3 Replication metrics; 2026-11.
+ */
 export function replicationAlarms(scope: Scope, from: Side, to: Side): readonly Signal<MetricAlarm>[] {
-  const { site } = from;
   return purposes.flatMap((purpose) => {
     const common = {
       namespace: "AWS/S3",
@@ -44,25 +46,28 @@ export function replicationAlarms(scope: Scope, from: Side, to: Side): readonly 
       },
       period: 300,
       comparisonOperator: "GreaterThanThreshold",
-      treatMissingData: "notBreaching",
       severity: "ticket",
     } as const;
     return [
-      alarm(scope, site, `${purpose}-uncopied-${site.region}`, {
+      alarm(scope, from.site, `${purpose}-uncopied-${from.site.region}`, {
         ...common,
         meaning: `Objects of ${purpose} could not be copied to ${to.site.region}, and won't be tried again by themselves.`,
         metricName: "OperationsFailedReplication",
         statistic: "Sum",
         evaluationPeriods: 1,
         threshold: 0,
+        // Counted only while something is copied: an alarm that stayed on would not tell of the next failure.
+        treatMissingData: "notBreaching",
       }),
-      alarm(scope, site, `${purpose}-lag-${site.region}`, {
+      alarm(scope, to.site, `${purpose}-lag-${to.site.region}`, {
         ...common,
-        meaning: `The copy of ${purpose} in ${to.site.region} is more than ${replicationMinutes} minutes behind.`,
+        meaning: `The copy of ${purpose} from ${from.site.region} in ${to.site.region} is more than ${replicationMinutes} minutes behind.`,
         metricName: "ReplicationLatency",
         statistic: "Maximum",
         evaluationPeriods: 3,
         threshold: replicationMinutes * 60,
+        // Measured at all times: a gap says nothing, and ends no lag.
+        treatMissingData: "ignore",
       }),
     ];
   });

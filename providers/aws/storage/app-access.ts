@@ -8,7 +8,8 @@ import { inSite } from "../options";
 import { policyDocument } from "../policy-document";
 
 const reading = ["s3:GetObject"];
-const writing = ["s3:PutObject", "s3:DeleteObject"];
+// An upload in parts that fails is ended by whoever began it.
+const writing = ["s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"];
 
 /** What the flow table says that the application may do with its site's assets. */
 export function letAppUse(scope: Scope, site: AwsSite, { bucket }: StoreLink, flows: readonly Flow[]): void {

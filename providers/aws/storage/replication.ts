@@ -27,20 +27,24 @@ export function ruleId(to: AwsSite): string {
   return `to-${to.region}`;
 }
 
-/** Copies every store of one site to the other: once for each direction, whoever writes. Copies are not copied back. */
-export function replicate(scope: Scope, from: Side, to: Side): void {
+/**
+ * Copies every store of one site to the other: once for each direction, whoever writes. Copies are not copied back. The
+ * stores that it returns are ready when they are copied: what is there before that moment never is.
+ */
+export function replicate(scope: Scope, from: Side, to: Side): Stores {
   const allowed = new RolePolicy(
     `replication-${from.site.region}`,
     { role: from.site.link.replication.name, policy: policyDocument(...mayCopy(from, to)) },
     inSite(scope, from.site),
   );
-  for (const purpose of purposes) {
+  const copied = (purpose: StorePurpose): StoreLink => {
     const key = storeKeys[purpose];
-    new BucketReplicationConfig(
+    const { bucket, ready } = from.stores[purpose];
+    const copying = new BucketReplicationConfig(
       `${purpose}-${from.site.region}`,
       {
         role: from.site.link.replication.arn,
-        bucket: from.stores[purpose].bucket.id,
+        bucket: bucket.id,
         rules: [
           {
             id: ruleId(to.site),
@@ -66,10 +70,12 @@ export function replicate(scope: Scope, from: Side, to: Side): void {
       },
       // Refused before both ends have versions.
       inSite(scope, from.site, {
-        dependsOn: [allowed, ...from.stores[purpose].ready, ...to.stores[purpose].ready],
+        dependsOn: [allowed, ...ready, ...to.stores[purpose].ready],
       }),
     );
-  }
+    return { bucket, ready: [...ready, copying] };
+  };
+  return { assets: copied("assets"), backups: copied("backups"), logs: copied("logs"), audit: copied("audit") };
 }
 
 function mayCopy(from: Side, to: Side): readonly Statement[] {

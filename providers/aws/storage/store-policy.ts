@@ -9,7 +9,7 @@ import { balancerAccounts } from "./balancer-accounts";
 export const accessLogPrefix = "s3-access";
 
 /** What every store refuses, whoever asks. */
-export function storePolicy(bucket: Bucket, purpose: StorePurpose): readonly Statement[] {
+export function storePolicy(site: AwsSite, bucket: Bucket, purpose: StorePurpose): readonly Statement[] {
   const everything = [bucket.arn, pulumi.interpolate`${bucket.arn}/*`];
   const refused = { Effect: "Deny", Principal: "*" } as const;
   return [
@@ -36,6 +36,22 @@ export function storePolicy(bucket: Bucket, purpose: StorePurpose): readonly Sta
             Action: "s3:PutObject",
             Resource: pulumi.interpolate`${bucket.arn}/*`,
             Condition: { StringEquals: { "s3:x-amz-server-side-encryption": "AES256" } },
+          },
+        ]
+      : []),
+    // Whoever names a key names the store's own: "aws:kms" alone takes AWS's, which the copying role can't open. Not asked
+    // of exports: in which form the database service names the key isn't documented.
+    ...(purpose === "assets"
+      ? [
+          {
+            ...refused,
+            Sid: "OwnKeyOnly",
+            Action: "s3:PutObject",
+            Resource: pulumi.interpolate`${bucket.arn}/*`,
+            Condition: {
+              StringLike: { "s3:x-amz-server-side-encryption": "aws:kms*" },
+              StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": site.link.keys.storage.arn },
+            },
           },
         ]
       : []),
@@ -93,24 +109,27 @@ export const grants: Readonly<Record<string, Grant>> = {
       Resource: pulumi.interpolate`${bucket.arn}/alb-*/AWSLogs/${site.link.account}/*`,
     },
   ],
-  "network-logs": ({ site: { link }, bucket }) => {
+  "network-logs": ({ site: { region, link }, bucket }) => {
     const ours = {
       StringEquals: { "aws:SourceAccount": link.account },
-      ArnLike: { "aws:SourceArn": `arn:aws:logs:*:${link.account}:*` },
+      ArnLike: { "aws:SourceArn": `arn:aws:logs:${region}:${link.account}:*` },
     };
     const Principal = { Service: "delivery.logs.amazonaws.com" };
+    // Named as the service documents them: a policy that lacks these is changed by the service itself.
     return [
       {
-        Sid: "DeliveryWrites",
+        Sid: "AWSLogDeliveryWrite",
         Effect: "Allow",
         Principal,
         Action: "s3:PutObject",
-        // Partitions for queries put the account behind a word, so the path can't say more.
-        Resource: pulumi.interpolate`${bucket.arn}/*`,
+        // Where logs are partitioned for queries, a word goes before the account.
+        Resource: ["", "aws-account-id="].map(
+          (word) => pulumi.interpolate`${bucket.arn}/AWSLogs/${word}${link.account}/*`,
+        ),
         Condition: { ...ours, StringEquals: { ...ours.StringEquals, "s3:x-amz-acl": "bucket-owner-full-control" } },
       },
       {
-        Sid: "DeliveryLooks",
+        Sid: "AWSLogDeliveryAclCheck",
         Effect: "Allow",
         Principal,
         Action: ["s3:GetBucketAcl", "s3:ListBucket"],

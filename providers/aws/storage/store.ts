@@ -55,7 +55,7 @@ export function store(scope: Scope, site: AwsSite, { purpose, spec, logs, grants
     inSite(scope, site, { protect: scope.protect }),
   );
   const child = (dependsOn: readonly pulumi.Resource[] = []) => inSite(scope, site, { dependsOn: [...dependsOn] });
-  // One after the other: made at once, S3 refuses some of them as conflicting.
+  // One after the other: settings made at once, S3 refuses some of them as conflicting ("OperationAborted").
   const unreachable = new BucketPublicAccessBlock(
     name,
     {
@@ -75,23 +75,22 @@ export function store(scope: Scope, site: AwsSite, { purpose, spec, logs, grants
   const versioned = new BucketVersioning(
     name,
     { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } },
-    child(),
+    child([owned]),
   );
   const encrypted = new BucketServerSideEncryptionConfiguration(
     name,
     { bucket: bucket.id, rules: [encryption(site, purpose)] },
-    child(),
+    child([versioned]),
   );
   const policy = new BucketPolicy(
     name,
-    { bucket: bucket.id, policy: policyDocument(...storePolicy(bucket, purpose), ...grants(bucket)) },
-    child([unreachable, owned]),
+    { bucket: bucket.id, policy: policyDocument(...storePolicy(site, bucket, purpose), ...grants(bucket)) },
+    child([unreachable, owned, encrypted]),
   );
   new BucketLifecycleConfiguration(
     name,
     { bucket: bucket.id, rules: [lifecycle(purpose, spec)] },
-    // Rules for old versions are refused before there are versions.
-    child([versioned]),
+    child([versioned, policy]),
   );
   const lock = locked
     ? [
@@ -106,7 +105,7 @@ export function store(scope: Scope, site: AwsSite, { purpose, spec, logs, grants
               },
             },
           },
-          child([versioned]),
+          child([versioned, policy]),
         ),
       ]
     : [];
@@ -119,7 +118,7 @@ export function store(scope: Scope, site: AwsSite, { purpose, spec, logs, grants
         targetPrefix: `${accessLogPrefix}/${purpose}/`,
         targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "EventTime" } },
       },
-      child(logs.ready),
+      child([policy, ...logs.ready]),
     );
   }
   return { bucket, ready: [unreachable, owned, versioned, encrypted, policy, ...lock] };
