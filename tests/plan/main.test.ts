@@ -100,6 +100,14 @@ describe("npm run plan", () => {
     assert.doesNotMatch(stderr, /\n\s+at /, "a stack trace is shown");
   });
 
+  it("names what is wrong with any of the stacks, each thing once", async () => {
+    const { code, stdout, stderr } = await run("prod-mars", "dev-aws", "prod-aws", "--set", "cloud=asw");
+    assert.deepEqual([code, stdout], [2, ""]);
+    for (const part of ['no stack "prod-mars"', "of commerce-dev-aws", "of commerce-prod-aws"]) {
+      assert.equal(stderr.split(part).length, 2, `${part} is not named once`);
+    }
+  });
+
   for (const [argv, pattern] of [
     [["prod-mars"], /no stack "prod-mars".*Stacks here: .*prod-aws/s],
     [["--colour"], /Unknown option '--colour'/],
