@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -223,6 +223,14 @@ describe("loading of config", () => {
       "database.maxStorageGiB is less than 26 % above database.storageGiB: expect an event at once that storage nears its limit",
       "network.nat is single: the loss of its zone cuts the other zones off from the internet",
     ]);
+  });
+
+  it("warns of an image that is lost with one of the regions", () => {
+    const image = (region: string) => `111122223333.dkr.ecr.${region}.amazonaws.com/shop@sha256:${"0".repeat(64)}`;
+    const warnings = (region: string) => load({ set: { "app.image": image(region) } }).warnings;
+    match(warnings("us-west-2").join(), /^app\.image lies in the registry of us-west-2: /);
+    deepStrictEqual(warnings("us-east-1"), []);
+    deepStrictEqual(load({ stack: "dev-aws", set: { "app.image": image("us-east-2") } }).warnings, []);
   });
 
   it("throws what the engine prints without a stack trace", () => {
