@@ -5,7 +5,7 @@ import { median, rounds } from "./measure";
 /** Bounds of the project: ratios in one sitting, because absolute times move with the machine. */
 const limits = { loadRatio: 2.0, millisecondsPerResource: 1.5 };
 
-const plan = ["--require", "./plan/preload.cjs", "--require", "sucrase/register", "plan/index.ts"];
+const plan = ["--require", "./plan/preload.cjs", "--require", "./plan/transpile.cjs", "plan/index.ts"];
 
 async function main(): Promise<void> {
   const samples = rounds({ bare: ["bench/bare.cjs"], dev: [...plan, "dev-aws"], prod: [...plan, "prod-aws"] }, 7);

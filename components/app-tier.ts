@@ -20,7 +20,8 @@ export interface AppTierSpec {
   readonly fleets: BySite<Fleet>;
   /** Requests a second at which one instance is as busy as it should be. */
   readonly requestsPerInstance: number;
-  readonly logDays: number;
+  /** Days that what instances log is kept: sign-ins and system calls are among it. */
+  readonly recordDays: number;
 }
 
 export interface AppTierParts<L extends Links> extends Parts<L> {
@@ -65,7 +66,7 @@ export function normalizeAppTier<L extends Links>({ settings, built }: AppTierAr
       },
     })),
     requestsPerInstance: workload.requestsPerInstance,
-    logDays: retention.logDays,
+    recordDays: retention.auditDays,
   };
 }
 

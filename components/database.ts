@@ -10,6 +10,8 @@ export interface DatabaseSpec {
   readonly maxStorageGiB: number;
   readonly backupDays: number;
   readonly logDays: number;
+  /** Days that the record of what administrators did is kept. */
+  readonly recordDays: number;
   readonly recovery: RecoveryMode;
   readonly credentialVersion: number;
   /** Name of the database, of its administrator and of the user as which the application logs in by token. */
@@ -64,6 +66,7 @@ export function normalizeDatabase({ database, retention, recovery, app }: Settin
     ...database,
     backupDays: retention.backupDays,
     logDays: retention.logDays,
+    recordDays: retention.auditDays,
     recovery,
     databaseName: "commerce",
     // Reserved words of the engines ("admin", "postgres", "sa") are refused as an administrator's name.

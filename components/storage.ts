@@ -16,6 +16,8 @@ export interface StorageSpec {
   /** Days that exports of the database are kept. */
   readonly backupDays: number;
   readonly lock: Settings["lock"];
+  /** Origin of the pages that upload to the assets store, to an address that the application signed. */
+  readonly pages: string;
   /** The flows that end in a store: who writes and who reads it. */
   readonly flows: readonly Flow[];
 }
@@ -51,12 +53,13 @@ export class Storage<L extends Links> extends pulumi.ComponentResource implement
   }
 }
 
-export function normalizeStorage({ retention, lock }: Settings): StorageSpec {
+export function normalizeStorage({ retention, lock, domain }: Settings): StorageSpec {
   return {
     auditDays: retention.auditDays,
     logDays: retention.logDays,
     backupDays: retention.backupDays,
     lock,
+    pages: `https://${domain}`,
     flows: flows.filter((flow) => flow.to.startsWith("storage:")),
   };
 }

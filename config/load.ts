@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as v from "valibot";
 import type { Cloud, Clouds } from "../providers";
+import { nearest } from "./nearest";
 import type { Problem } from "./problems";
 import { ConfigError, setCommand, shown } from "./problems";
 import type { Placeholder } from "./read";
@@ -30,8 +31,7 @@ export interface Loaded {
 
 /**
  * Checks the whole configuration before the first resource. `raw` is what `pulumi.runtime.allConfig()` gives: namespaced keys,
- * scalars as text, objects and lists as JSON; keys of other namespaces are left alone. Throws one ConfigError with every
- * problem.
+ * scalars as text, objects and lists as JSON. Throws one ConfigError with every problem.
  */
 export function loadSettings(raw: Readonly<Record<string, string>>, options: LoadOptions): Loaded {
   const { clouds, placeholders: mode = "refuse", now = new Date() } = options;
@@ -40,7 +40,8 @@ export function loadSettings(raw: Readonly<Record<string, string>>, options: Loa
   const { values, placeholders, unknown } = read(schema, parse(raw, `${project}:`));
   const result = v.safeParse(schema, values);
   const parsed = result.output as Values; // as far as it is right: a rule is asked only where all that it reads is
-  const wrong = [...unknown, ...firstOfEachKey((result.issues ?? []).map(toProblem))];
+  const { misspelt, idle } = otherNamespaces(raw, project);
+  const wrong = [...misspelt, ...unknown, ...firstOfEachKey((result.issues ?? []).map(toProblem))];
   for (const stage of rules) {
     const broken = stage
       .filter(({ reads }) => !reads.some((key) => wrong.some((problem) => within(problem.key, key))))
@@ -53,7 +54,26 @@ export function loadSettings(raw: Readonly<Record<string, string>>, options: Loa
   const active = parsed.active ?? parsed.regions[0];
   if (cloud === undefined || active === undefined) throw new Error("no rule asked for a known cloud and a region");
   const peaks = parsed.peaks.filter(({ end }) => end > now);
-  return { settings: { ...parsed, active, peaks, prefix, now }, cloud, warnings: warn(parsed, now), placeholders };
+  const warnings = [...warn(parsed, now), ...idle];
+  return { settings: { ...parsed, active, peaks, prefix, now }, cloud, warnings, placeholders };
+}
+
+/** The engine takes a key of any namespace. One that is nearly ours is a slip; others, such as `aws:region`, have no reader. */
+function otherNamespaces(raw: Readonly<Record<string, string>>, project: string) {
+  const others = Object.keys(raw).filter((key) => !/^pulumi(-\w+)?:/.test(key) && !key.startsWith(`${project}:`));
+  const isSlip = (key: string) => nearest(key.slice(0, key.indexOf(":")), [project]) !== undefined;
+  const misspelt = others.filter(isSlip).map((key): Problem => ({
+    key,
+    given: `${shown(raw[key])}, but there is no such namespace`,
+    allowed: `keys that begin with ${project}:`,
+    mend: `did you mean ${project}${key.slice(key.indexOf(":"))}?`,
+  }));
+  const idle = others
+    .filter((key) => !isSlip(key))
+    .map(
+      (key) => `${key} has no effect: the program makes every provider itself; credentials come from the environment`,
+    );
+  return { misspelt, idle };
 }
 
 /** Values by key without namespace. What isn't JSON where it should be stays text, and is refused as such later. */

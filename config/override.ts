@@ -1,4 +1,27 @@
+import type { Problem } from "./problems";
 import { ConfigError, shown } from "./problems";
+
+/** The config with all overrides applied in order. Throws one ConfigError that names every one that can't be. */
+export function applyOverrides(
+  config: Readonly<Record<string, unknown>>,
+  overrides: readonly string[],
+): Record<string, unknown> {
+  const problems: Problem[] = [];
+  const result = overrides.reduce<Record<string, unknown>>(
+    (before, override) => {
+      try {
+        return applyOverride(before, override);
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error;
+        problems.push(...error.problems);
+        return before;
+      }
+    },
+    { ...config },
+  );
+  if (problems.length > 0) throw new ConfigError(" given by --set", problems);
+  return result;
+}
 
 type Node = Record<string, unknown> | unknown[];
 
@@ -9,7 +32,7 @@ type Node = Record<string, unknown> | unknown[];
 export function applyOverride(config: Readonly<Record<string, unknown>>, override: string): Record<string, unknown> {
   const [, path = "", text = ""] = /^([^=]+)=(.*)$/s.exec(override) ?? [];
   const parts = path.replace(/\[(\d+)\]/g, ".$1").split(".");
-  if (parts.some((part) => !/^[\w-]+$/.test(part))) {
+  if (parts.some((part) => !/^[\w-]+$/.test(part) || part === "__proto__")) {
     throw refused(
       override,
       "no key and value",

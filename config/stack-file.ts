@@ -5,7 +5,7 @@ import { schema } from "./schema";
 
 /**
  * Config of a stack as the engine would know it: the values of its file by key, without the namespace, over the defaults of
- * Pulumi.yaml. Keys of other namespaces are left out. Throws ConfigError for text that is no stack file.
+ * Pulumi.yaml. Keys of other namespaces keep theirs. Throws ConfigError for text that is no stack file.
  */
 export function stackConfig(stack: string, yamlText: string): Record<string, unknown> {
   const file = parse(stack, yamlText);
@@ -15,15 +15,15 @@ export function stackConfig(stack: string, yamlText: string): Record<string, unk
   }
   const own = new Map<string, unknown>(projectDefaults);
   for (const [key, value] of Object.entries(config)) {
-    const [namespace, name] = key.includes(":") ? key.split(":", 2) : [project, key];
-    if (namespace === project && name !== undefined) own.set(name, value);
+    own.set(key.startsWith(`${project}:`) ? key.slice(project.length + 1) : key, value);
   }
   return Object.fromEntries(own);
 }
 
 /** Config as the engine hands it to the program: namespaced, scalars as text, all else as JSON. */
 export function rawConfig(values: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${project}:${name}`, toText(value)]));
+  const full = (name: string) => (name.includes(":") ? name : `${project}:${name}`);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [full(name), toText(value)]));
 }
 
 function toText(value: unknown): string {

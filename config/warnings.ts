@@ -26,6 +26,14 @@ const table: readonly ((values: Values, now: Date) => readonly string[])[] = [
     protect && network.nat === "single"
       ? ["network.nat is single: the loss of its zone cuts the other zones off from the internet"]
       : [],
+  ({ app: { image }, regions }) => {
+    const [, home] = /^\d{12}\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\//.exec(image) ?? [];
+    return regions.length > 1 && regions.some((region) => region === home)
+      ? [
+          `app.image lies in the registry of ${home}: with that region lost, the other one can start no instance; keep it in a registry of a third region`,
+        ]
+      : [];
+  },
 ];
 
 export function warn(values: Values, now: Date): readonly string[] {

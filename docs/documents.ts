@@ -4,6 +4,7 @@ import { configReference } from "../config/reference";
 import { withMirror } from "../config/mirror";
 import type { StackPlan } from "../plan/stack-plan";
 import { planStack } from "../plan/stack-plan";
+import { costs } from "./costs";
 import { diagram } from "./diagram";
 import { differences } from "./differences";
 import { fillSections } from "./sections";
@@ -47,8 +48,9 @@ export const documents: readonly GeneratedDocument[] = [
     file: "README.md",
     make: async (root) =>
       fillSections(readFileSync(join(root, "README.md"), "utf8"), {
+        costs: costs(await planned("prod-aws")),
         diagram: diagram(await planned("prod-aws")),
-        plan: printedPlan(await planned("prod-aws")),
+        plan: await printedPlan(await planned("prod-aws")),
       }),
   },
   {

@@ -19,7 +19,7 @@ Plans what \`pulumi up\` would build, with no account and no network. Without ST
   --now TIME         plan as if it were this time (ISO 8601)
   --help             this text
 
-Exit code: 0 clean, 1 policy violation, 2 bad input.
+Exit code: 0 clean, 1 policy violation, 2 bad input, 3 a mistake of the program itself.
 `;
 
 /** Reads the command line. Throws BadInput, with the usage, for anything it doesn't know. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { ConfigError } from "../config/problems";
+import type { Arguments } from "./arguments";
 import { readArguments, usage } from "./arguments";
 import { BadInput } from "./bad-input";
 import { checklist } from "./checklist/checklist";
@@ -29,11 +30,7 @@ export async function main(argv: readonly string[], { stdout, stderr, env }: Sur
       stdout.write(usage);
       return clean;
     }
-    const plans: { plan: StackPlan; took: number }[] = [];
-    for (const stack of args.stacks) {
-      const plan = await planStack({ stack, set: args.set, ...(args.now ? { now: args.now } : {}) });
-      plans.push({ plan, took: performance.now() });
-    }
+    const plans = await planAll(args);
     const judged = plans.map(({ plan, took }) => ({ plan, took, judgement: judge(plan) }));
     if (args.json !== undefined)
       writeJson(
@@ -49,10 +46,30 @@ export async function main(argv: readonly string[], { stdout, stderr, env }: Sur
     }
     return judged.some(({ judgement }) => judgement.violated) ? violated : clean;
   } catch (error) {
-    if (!(error instanceof BadInput) && !(error instanceof ConfigError)) throw error;
+    if (!isBadInput(error)) throw error;
     stderr.write(`${error.message.trimEnd()}\n`);
     return badInput;
   }
+}
+
+/** Throws one BadInput with what is wrong with any of the stacks. */
+async function planAll({ stacks, set, now }: Arguments): Promise<{ plan: StackPlan; took: number }[]> {
+  const plans: { plan: StackPlan; took: number }[] = [];
+  const refused = new Set<string>();
+  for (const stack of stacks) {
+    try {
+      plans.push({ plan: await planStack({ stack, set, ...(now ? { now } : {}) }), took: performance.now() });
+    } catch (error) {
+      if (!isBadInput(error)) throw error;
+      refused.add(error.message);
+    }
+  }
+  if (refused.size > 0) throw new BadInput([...refused].join("\n\n"));
+  return plans;
+}
+
+function isBadInput(error: unknown): error is BadInput | ConfigError {
+  return error instanceof BadInput || error instanceof ConfigError;
 }
 
 function writeJson(file: string, plans: readonly StackPlan[], stdout: Surroundings["stdout"]): void {

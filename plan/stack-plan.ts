@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { applyOverride } from "../config/override";
+import { applyOverrides } from "../config/override";
 import type { Loaded } from "../config/load";
 import { loadSettings } from "../config/load";
 import { rawConfig, stackConfig } from "../config/stack-file";
@@ -35,7 +35,7 @@ const project = "commerce";
 export async function planStack(args: StackPlanArgs): Promise<StackPlan> {
   const { stack, root = join(__dirname, ".."), set = [], outputs = "made-up", now, clouds = allClouds } = args;
   const config = stackConfig(stack, readStackFile(root, stack));
-  const overridden = set.reduce(applyOverride, config);
+  const overridden = applyOverrides(config, set);
   let loaded: Loaded | undefined;
   const program = () =>
     commerce(() => {

@@ -5,6 +5,7 @@ import { problem } from "./rule";
 
 export const awsRules: readonly Rule[] = [
   {
+    holds: "On AWS, `aws.images` has an image for each region where `protect` is true.",
     reads: ["cloud", "protect", "regions", "aws.images"],
     broken: ({ cloud, protect, regions, aws: { images } }) =>
       cloud === "aws" && protect
@@ -21,6 +22,7 @@ export const awsRules: readonly Rule[] = [
         : [],
   },
   {
+    holds: "Names of regions in `aws.images` and `aws.zones` are regions of the program's table.",
     reads: ["cloud", "aws"],
     broken: ({ cloud, aws }, { clouds }) => {
       const known = Object.keys(clouds[cloud]?.regions ?? {});
@@ -37,6 +39,7 @@ export const awsRules: readonly Rule[] = [
     },
   },
   {
+    holds: "`aws.zones` lists 3 to 6 different zones of that very region.",
     reads: ["cloud", "aws.zones"],
     broken: ({ cloud, aws: { zones } }) =>
       cloud !== "aws"

@@ -9,6 +9,7 @@ const mostNodes = { clustered: 90, memcached: 60 };
 
 export const dataRules: readonly Rule[] = [
   {
+    holds: "`database.maxStorageGiB` is at least a tenth above `database.storageGiB`.",
     reads: ["database.storageGiB", "database.maxStorageGiB"],
     broken: ({ database: { storageGiB, maxStorageGiB } }) => {
       const least = Math.ceil((storageGiB * leastPercent) / 100);
@@ -25,6 +26,7 @@ export const dataRules: readonly Rule[] = [
     },
   },
   {
+    holds: "A cache has at most 90 nodes, `cache.shards` × (1 + `cache.replicas`); memcached at most 60.",
     reads: ["cache"],
     broken: ({ cache: { engine, shards, replicas } }) => {
       const memcached = engine === "memcached";
@@ -43,6 +45,8 @@ export const dataRules: readonly Rule[] = [
     },
   },
   {
+    holds:
+      "memcached is taken only with `cache.waiver`, and only until it expires; after that day every run is refused.",
     reads: ["cache"],
     broken: ({ cache: { engine, waiver } }, { now }) => {
       if (engine !== "memcached") return [];
@@ -67,6 +71,7 @@ export const dataRules: readonly Rule[] = [
     },
   },
   {
+    holds: "`retention.auditDays` is not less than `retention.logDays`.",
     reads: ["retention.logDays", "retention.auditDays"],
     broken: ({ retention: { logDays, auditDays } }) =>
       auditDays >= logDays

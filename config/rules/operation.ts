@@ -3,6 +3,7 @@ import { problem } from "./rule";
 
 export const operationRules: readonly Rule[] = [
   {
+    holds: "`alerts.email` has an address where `protect` is true.",
     reads: ["protect", "alerts.email"],
     broken: ({ protect, alerts: { email } }) =>
       protect && email.length === 0

@@ -10,6 +10,7 @@ const certificateName = 64;
 /** On these all others stand. */
 export const foundationRules: readonly Rule[] = [
   {
+    holds: "`cloud` is one that the program knows.",
     reads: ["cloud"],
     broken: ({ cloud }, { clouds }) => {
       const known = Object.keys(clouds);
@@ -18,6 +19,7 @@ export const foundationRules: readonly Rule[] = [
     },
   },
   {
+    holds: "`regions` are regions of that cloud in the program's table.",
     reads: ["cloud", "regions"],
     broken: ({ cloud, regions }, { clouds }) => {
       const known = Object.keys(clouds[cloud]?.regions ?? {});
@@ -31,6 +33,7 @@ export const foundationRules: readonly Rule[] = [
     },
   },
   {
+    holds: "There are one or two regions, and two are different.",
     reads: ["regions"],
     broken: ({ regions }) => {
       const [first, second] = regions;
@@ -43,6 +46,8 @@ export const foundationRules: readonly Rule[] = [
 
 export const placementRules: readonly Rule[] = [
   {
+    holds:
+      "`active` is one of `regions`, exactly one: two writers can't be written down. It must be set where there are two.",
     reads: ["cloud", "regions", "active"],
     broken: ({ regions, active }) => {
       if (active === undefined ? regions.length < 2 : regions.includes(active)) return [];
@@ -51,6 +56,7 @@ export const placementRules: readonly Rule[] = [
     },
   },
   {
+    holds: "`recovery` is `none` with one region, `cold` or `warm` with two.",
     reads: ["regions", "recovery"],
     broken: ({ regions, recovery }) => {
       if (regions.length < 2 && recovery !== "none")
@@ -70,6 +76,8 @@ export const placementRules: readonly Rule[] = [
     },
   },
   {
+    holds:
+      "`domain` is short enough for a certificate: with `static.` or a region's name before it at most 64 characters.",
     reads: ["cloud", "regions", "domain"],
     broken: ({ regions, domain }) => {
       const labels = ["static", ...regions];
@@ -81,6 +89,7 @@ export const placementRules: readonly Rule[] = [
     },
   },
   ...forms.map((form): Rule => ({
+    holds: `On ${form.cloud}, \`${form.key}\` is ${form.allowed}.`,
     reads: ["cloud", form.key],
     broken: (values) => {
       const value = values[form.key];

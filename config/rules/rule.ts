@@ -10,6 +10,8 @@ export interface Surroundings {
 
 /** What must hold between several keys, or between a key and its surroundings. */
 export interface Rule {
+  /** What must hold, as docs/config.md says it. */
+  readonly holds: string;
   /** Keys that must be right by themselves before this rule can judge. */
   readonly reads: readonly string[];
   readonly broken: (values: Values, surroundings: Surroundings) => readonly Problem[];

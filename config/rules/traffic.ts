@@ -14,6 +14,7 @@ const largestFleet = 1_000;
 
 export const trafficRules: readonly Rule[] = [
   {
+    holds: `\`app.port\` is not ${takenPort}: there the instance itself serves TLS.`,
     reads: ["app.port"],
     broken: ({ app }) =>
       app.port === takenPort
@@ -28,6 +29,7 @@ export const trafficRules: readonly Rule[] = [
         : [],
   },
   {
+    holds: `No fleet needs more than ${largestFleet} instances, in the highest peak and with room above it.`,
     reads: ["concurrentUsers", "workload", "peaks", "cloud", "regions"],
     broken: (values, { clouds, now }) => {
       const { cloud, regions, concurrentUsers } = values;
@@ -45,6 +47,7 @@ export const trafficRules: readonly Rule[] = [
     },
   },
   {
+    holds: "A peak ends after it starts.",
     reads: ["peaks"],
     broken: ({ peaks }) =>
       peaks.flatMap(({ start, end }, index) =>
@@ -61,6 +64,7 @@ export const trafficRules: readonly Rule[] = [
       ),
   },
   {
+    holds: "No two peaks share a name.",
     reads: ["peaks"],
     broken: ({ peaks }) =>
       peaks.flatMap(({ name }, index) => {
@@ -71,6 +75,7 @@ export const trafficRules: readonly Rule[] = [
       }),
   },
   {
+    holds: "No two peaks overlap; one may begin at the moment at which another ends.",
     reads: ["peaks"],
     broken: ({ peaks }) => {
       const inTime = peaks

@@ -59,8 +59,10 @@ export function time(text: KeyText) {
     v.isoTimestamp(),
     v.check(isOnCalendar),
     v.transform((iso) => new Date(iso)),
+    // The library takes "+05" for a time zone, JavaScript doesn't.
+    v.check((date) => !Number.isNaN(date.getTime())),
   );
-  const allowed = "an ISO 8601 time with seconds and time zone, in quotes";
+  const allowed = "an ISO 8601 time with seconds and time zone (Z, or such as -05:00), in quotes";
   return described(schema, { ...text, type: "time", allowed });
 }
 

@@ -71,6 +71,8 @@ export const reasons: Readonly<Record<string, string>> = {
   "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig": "who asked for which name",
   "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation": "for which network",
   "aws:s3/bucket:Bucket": "four stores a site: assets, backups, logs, audit",
+  "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration":
+    "lets the shop's pages upload to an address that the application signed",
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": "what becomes of objects with time",
   "aws:s3/bucketLogging:BucketLogging": "who read and wrote a store",
   "aws:s3/bucketMetric:BucketMetric": "request metrics of the assets, which an alarm watches",

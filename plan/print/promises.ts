@@ -10,7 +10,8 @@ export function printPromises(plan: StackPlan, paint: Paint, columns: number): s
   const header = ["tier", "zones", "at rest", "in transit", "reached", "backups", "service level"];
   const rows = promises.map(([tier, promise]) => [
     tier,
-    String(promise.zones),
+    // A service of the whole region stands in no zone of ours.
+    promise.zones === 0 ? "–" : String(promise.zones),
     promise.atRest,
     promise.inTransit,
     promise.exposure,

@@ -33,7 +33,8 @@ export function printReport({ plan, judgement, tasks, took }: Report, paint: Pai
     ["For a person to do", printTasks(tasks, paint, columns)],
   ];
   const head = `${plan.stack}: ${settings.domain} on ${settings.cloud}, ${settings.regions.join(" and ")}`;
-  const roles = `${settings.active} writes; recovery ${settings.recovery}; ${registered} resources`;
+  const lock = settings.lock === "irrevocable" ? paint("red", "audit lock irrevocable") : `audit lock ${settings.lock}`;
+  const roles = `${settings.active} writes; recovery ${settings.recovery}; ${lock}; ${registered} resources`;
   return [
     paint("bold", head),
     roles,
@@ -43,7 +44,13 @@ export function printReport({ plan, judgement, tasks, took }: Report, paint: Pai
 }
 
 function printWarnings({ warnings }: StackPlan, paint: Paint): string {
-  return warnings.map((warning) => `${paint("yellow", "!")} ${wrap(warning, columns, 2).trimStart()}`).join("\n");
+  return warnings
+    .map((warning) => {
+      const text = wrap(warning, columns, 2).trimStart();
+      // What can't be taken back stands out from what can.
+      return warning.includes("irrevocable") ? paint("red", `! ${text}`) : `${paint("yellow", "!")} ${text}`;
+    })
+    .join("\n");
 }
 
 function printPlaceholders({ placeholders }: StackPlan, paint: Paint): string {

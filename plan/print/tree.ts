@@ -16,7 +16,7 @@ export function printTree(resources: readonly RecordedResource[], paint: Paint):
 
   const walk = (component: RecordedResource, lead: string, branch: string) => {
     const below = descendants(component, children).filter(({ custom }) => custom);
-    const places = groupBy(below, ({ provider }) => regions.get(provider) ?? "");
+    const places = groupBy(below, ({ urn, provider }) => regions.get(provider) ?? regions.get(urn) ?? "");
     const spread = [...places].filter(([region]) => region !== "").sort(([a], [b]) => a.localeCompare(b));
     rows.push([
       paint("dim", lead + branch) + paint("bold", component.name),

@@ -41,7 +41,7 @@ function fleet(
   const { region } = site;
   const { workload, min, max, steps } = at(spec.fleets, region);
   const { balancer, targetGroup, ready, guards } = at(loadBalancer.link.sites, region);
-  const log = logGroup(scope, site, `app-${region}`, { name: `/${scope.prefix}/app`, days: spec.logDays });
+  const log = logGroup(scope, site, `app-${region}`, { name: `/${scope.prefix}/app`, days: spec.recordDays });
   const granted = letInstancesRun(scope, site, log, workload.image);
   const tokens = passwords(at(database.access, region), at(cache.access, region), at(cache.link, region));
   const template = launchTemplate(scope, site, { workload, size: spec.size, imageId, log, tokens });

@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -48,11 +48,47 @@ describe("loading of config", () => {
     strictEqual(loadRaw(raw, { now, clouds: { moon: cloud } }).cloud, cloud);
   });
 
-  it("leaves keys of other namespaces alone", () => {
-    loadRaw(
-      { ...least, "pulumi:disable-default-providers": '["*"]', "aws:region": "us-east-1", "other:cloud": "x" },
-      { now },
-    );
+  it("warns of keys of other namespaces, which nobody reads, but for the engine's own", () => {
+    const raw = { ...least, "pulumi:disable-default-providers": '["*"]', "aws:region": "us-east-1" };
+    deepStrictEqual(loadRaw(raw, { now }).warnings, [
+      "aws:region has no effect: the program makes every provider itself; credentials come from the environment",
+    ]);
+  });
+
+  it("takes a namespace that is nearly its own for a slip", () => {
+    const { problems } = refusal(() => loadRaw({ ...least, "comerce:lock": "irrevocable" }, { now }));
+    deepStrictEqual(problems, [
+      {
+        key: "comerce:lock",
+        given: '"irrevocable", but there is no such namespace',
+        allowed: "keys that begin with commerce:",
+        mend: "did you mean commerce:lock?",
+      },
+    ]);
+  });
+
+  for (const time of [
+    "2026-11-26",
+    "2026-11-26T18:00:00",
+    "2026-11-26T18:00Z",
+    "2026-11-26T25:00:00Z",
+    "2026-02-29T00:00:00Z",
+    "2026-11-26T18:00:00+05",
+    "2026-11-26T18:00:00 EST",
+  ]) {
+    it(`refuses ${time} for a time`, () => {
+      deepStrictEqual(
+        problems({ set: { "peaks.0.start": time } }).map(({ key }) => key),
+        ["peaks[0].start"],
+      );
+    });
+  }
+
+  it("takes a time in any zone for the same moment", () => {
+    for (const time of ["2026-11-26T23:00:00Z", "2026-11-26T18:00:00-05:00", "2026-11-27T00:00:00+0100"]) {
+      const { settings } = load({ set: { "peaks.0.start": time } });
+      strictEqual(settings.peaks[0]?.start.toISOString(), "2026-11-26T23:00:00.000Z");
+    }
   });
 
   it("takes numbers and flags that came as text, in and outside of objects", () => {
@@ -187,6 +223,14 @@ describe("loading of config", () => {
       "database.maxStorageGiB is less than 26 % above database.storageGiB: expect an event at once that storage nears its limit",
       "network.nat is single: the loss of its zone cuts the other zones off from the internet",
     ]);
+  });
+
+  it("warns of an image that is lost with one of the regions", () => {
+    const image = (region: string) => `111122223333.dkr.ecr.${region}.amazonaws.com/shop@sha256:${"0".repeat(64)}`;
+    const warnings = (region: string) => load({ set: { "app.image": image(region) } }).warnings;
+    match(warnings("us-west-2").join(), /^app\.image lies in the registry of us-west-2: /);
+    deepStrictEqual(warnings("us-east-1"), []);
+    deepStrictEqual(load({ stack: "dev-aws", set: { "app.image": image("us-east-2") } }).warnings, []);
   });
 
   it("throws what the engine prints without a stack trace", () => {

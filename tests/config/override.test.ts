@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { applyOverride } from "../../config/override";
+import { applyOverride, applyOverrides } from "../../config/override";
 import { refusal } from "./loading";
 
 const config = { a: { b: 1 }, list: [{ factor: 1 }, { factor: 2 }], text: "x" };
@@ -54,4 +54,17 @@ describe("override", () => {
       deepStrictEqual(refusal(() => applyOverride(config, override)).problems, [{ key, given, allowed, mend }]);
     });
   }
+
+  it("refuses a key that would change what an object is", () => {
+    deepStrictEqual(refusal(() => applyOverride(config, "__proto__.text=y")).problems.length, 1);
+  });
+
+  it("names all that it refuses at once, and else applies one after the other", () => {
+    const { problems } = refusal(() => applyOverrides(config, ["text", "a.b=2", "list[9]=5"]));
+    deepStrictEqual(
+      problems.map(({ key }) => key),
+      ["text", "list[9]"],
+    );
+    deepStrictEqual(applyOverrides(config, ["a.b=2", "a.c=3"]), { ...config, a: { b: 2, c: 3 } });
+  });
 });

@@ -76,13 +76,14 @@ describe("stack files", () => {
 });
 
 describe("reading of stack files", () => {
-  it("fills in the defaults of the project, and leaves out other namespaces", () => {
+  it("fills in the defaults of the project, and keeps other namespaces apart", () => {
     const values = stackConfig("x", "config:\n  pulumi:x: 1\n  commerce:protect: false\n  lock: irrevocable\n");
     strictEqual(values["protect"], false);
     strictEqual(values["lock"], "irrevocable");
     strictEqual(values["objective"], 99.99);
     deepStrictEqual(values["peaks"], []);
     ok(!("x" in values) && !("domain" in values));
+    strictEqual(rawConfig(values)["pulumi:x"], "1");
   });
 
   it("hands values on as the engine does: scalars as text, the rest as JSON", () => {

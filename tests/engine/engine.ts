@@ -6,7 +6,16 @@ import { join, resolve } from "node:path";
 const root = resolve(__dirname, "../..");
 
 /** What the program is made of; copied, so that the engine can write beside it. */
-const program = ["Pulumi.yaml", "package.json", "tsconfig.json", "index.ts", "config", "components", "providers"];
+const program = [
+  "Pulumi.yaml",
+  "package.json",
+  "tsconfig.json",
+  "tsconfig.pulumi.json",
+  "index.ts",
+  "config",
+  "components",
+  "providers",
+];
 
 export interface Ran {
   readonly code: number;

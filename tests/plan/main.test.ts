@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as judging from "../../plan/judge";
 import { main } from "../../plan/main";
+import type { StackPlan } from "../../plan/stack-plan";
 
 async function run(...argv: readonly string[]) {
   const written = { stdout: "", stderr: "" };
@@ -38,19 +41,6 @@ describe("npm run plan", () => {
     assert.doesNotMatch(stdout, /undefined|NaN|\[object/);
   });
 
-  it("asks for quotas in both regions, delegation, image, failover plan and confirmed subscriptions", async () => {
-    const { stdout } = await run();
-    for (const region of ["us-east-2", "us-west-2"]) {
-      for (const quota of ["vCPUs", "Elastic IP addresses", "NAT gateways"]) {
-        assert.match(stdout, new RegExp(`□ ${region}: room for \\d+ ${quota}`));
-      }
-      assert.match(stdout, new RegExp(`□ Confirm the alarm subscriptions of ${region}`));
-    }
-    assert.match(stdout, /□ Delegate .* to the hosted zone/);
-    assert.match(stdout, /□ Make the image reachable/);
-    assert.match(stdout, /□ Decide on the failover plan's price/);
-  });
-
   it("plans several stacks in one call and writes them as one JSON array", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "plan-")), "plan.json");
     const { code } = await run("prod-aws", "dev-aws", "--json", file);
@@ -75,6 +65,36 @@ describe("npm run plan", () => {
       "options",
     ]);
     assert.doesNotMatch(readFileSync(file, "utf8"), /made-up-password/);
+    assert.match(readFileSync(file, "utf8"), /"\[secret\]"/);
+  });
+
+  it("writes one stack as one object, to standard output if told so, and nothing else there", async () => {
+    const { stdout } = await run("dev-aws", "--json", "-", "--set", "lock=irrevocable");
+    const plan = JSON.parse(stdout) as Record<string, unknown>;
+    assert.deepEqual(Object.keys(plan), ["stack", "cloud", "resources", "outputs", "warnings"]);
+    assert.equal((plan["warnings"] as string[]).length, 1);
+    assert.match(String((plan["outputs"] as Record<string, unknown>)["url"]), /^https:/);
+  });
+
+  it("exits 1 where the policy pack finds a violation", async () => {
+    const { judge } = judging;
+    // No config can break a rule, so the judgement is broken instead.
+    Object.assign(judging, { judge: (plan: StackPlan) => ({ ...judge(plan), violated: true }) });
+    try {
+      assert.equal((await run("dev-aws")).code, 1);
+    } finally {
+      Object.assign(judging, { judge });
+    }
+    assert.equal((await run("dev-aws")).code, 0);
+  });
+
+  it("tells a mistake of its own from a policy violation", () => {
+    const script =
+      'process.argv.push("dev-aws"); require("./config/load").loadSettings = () => { throw new Error("a bug") }; require("./plan/index")';
+    const args = ["--require", "./plan/preload.cjs", "--require", "ts-node/register/transpile-only", "-e", script];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: join(__dirname, "../.."), encoding: "utf8" });
+    assert.equal(status, 3, stderr);
+    assert.match(stderr, /a bug\nThis is a mistake of the program/);
   });
 
   it("takes overrides from the command line", async () => {
@@ -98,6 +118,14 @@ describe("npm run plan", () => {
     assert.match(stderr, /cache\.engin\b.*\n?.*cache\.engine|engine/s);
     assert.match(stderr, /mars-1/);
     assert.doesNotMatch(stderr, /\n\s+at /, "a stack trace is shown");
+  });
+
+  it("names what is wrong with any of the stacks, each thing once", async () => {
+    const { code, stdout, stderr } = await run("prod-mars", "dev-aws", "prod-aws", "--set", "cloud=asw");
+    assert.deepEqual([code, stdout], [2, ""]);
+    for (const part of ['no stack "prod-mars"', "of commerce-dev-aws", "of commerce-prod-aws"]) {
+      assert.equal(stderr.split(part).length, 2, `${part} is not named once`);
+    }
   });
 
   for (const [argv, pattern] of [

@@ -23,7 +23,7 @@ export function dbInit(
   spec: DatabaseSpec,
 ): void {
   const name = `db-init-${site.region}`;
-  const log = logGroup(scope, site, name, { name: `/${scope.prefix}/db-init`, days: spec.logDays });
+  const log = logGroup(scope, site, name, { name: `/${scope.prefix}/db-init`, days: spec.recordDays });
   letMigratorRead(scope, site, secretArn, spec);
   letMigratorLog(scope, site, log);
   const role = executionRole(scope, site);

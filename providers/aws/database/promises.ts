@@ -36,7 +36,7 @@ const recoveries: Readonly<Record<DatabaseSpec["recovery"], Promises["recovery"]
     // Logs are uploaded every five minutes; AWS names no bound for their way to the other region.
     recoveryPointSeconds: "not known",
     recoveryTimeSeconds: "not known",
-    trigger: "`up` with the other region as `active`, which restores from the copied backups",
+    trigger: "a person restores from the copied backups, as docs/recovery.md says",
   },
   warm: {
     stands: "a Multi-AZ replica on its own key that can be promoted, and copied backups",

@@ -17,7 +17,7 @@ export interface ExportArgs {
 
 /**
  * Database to storage, for backups: as soon as RDS has made the automated snapshot of the writer, it is exported to the
- * site's store for backups, whence it is copied to the other site. Such an export outlives the 35 days and RDS itself.
+ * site's store for backups, whence it is copied to the other site. Such an export can be read without RDS.
  */
 export function snapshotExport(scope: Scope, site: AwsSite, args: ExportArgs): Signal<MetricAlarm>[] {
   const { identifier, store, logDays } = args;

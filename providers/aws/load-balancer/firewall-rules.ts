@@ -9,8 +9,9 @@ interface ManagedGroup {
 
 /**
  * AWS's own rule groups, all of them blocking. Every rule keeps its action, also the one of the core set that refuses
- * bodies above 8 KB: a balancer shows the firewall no more than that, so whatever is longer would pass unread. Larger
- * uploads go straight to the store. Capacity: AWS WAF developer guide, lists of AWS managed rule groups, 2026-11.
+ * bodies above 8 KB: a balancer shows the firewall no more than that, so whatever is longer would pass unread;
+ * docs/workload.md says so to the shop's developers. Capacity: AWS WAF developer guide, lists of AWS managed rule groups,
+ * 2026-11.
  */
 export const reputation: ManagedGroup = { name: "AWSManagedRulesAmazonIpReputationList", capacity: 25 };
 export const core: ManagedGroup = { name: "AWSManagedRulesCommonRuleSet", capacity: 700 };

@@ -1,5 +1,6 @@
 import {
   Bucket,
+  BucketCorsConfiguration,
   BucketLifecycleConfiguration,
   BucketLogging,
   BucketObjectLockConfiguration,
@@ -109,6 +110,25 @@ export function store(scope: Scope, site: AwsSite, { purpose, spec, logs, grants
         ),
       ]
     : [];
+  if (purpose === "assets") {
+    // Without it browsers refuse an upload to an address that the application signed: it is another origin than the page's.
+    new BucketCorsConfiguration(
+      name,
+      {
+        bucket: bucket.id,
+        corsRules: [
+          {
+            allowedOrigins: [spec.pages],
+            allowedMethods: ["PUT"],
+            allowedHeaders: ["*"],
+            exposeHeaders: ["ETag"],
+            maxAgeSeconds: 3600,
+          },
+        ],
+      },
+      child([versioned, policy]),
+    );
+  }
   if (logs !== undefined) {
     new BucketLogging(
       name,

@@ -136,7 +136,7 @@ describe("app tier", () => {
         const [card, ...others] = inputs["networkInterfaces"] as Record<string, unknown>[];
         assert.deepEqual(others, []);
         assert.equal(card?.["associatePublicIpAddress"], "false");
-        assert.match(String(card["securityGroups"]), new RegExp(`^app-${region}`));
+        assert.match(String(card["securityGroups"]), new RegExp(`-app-${region}$`));
         const metadata = inputs["metadataOptions"] as Record<string, unknown>;
         assert.deepEqual([metadata["httpTokens"], metadata["httpPutResponseHopLimit"]], ["required", 1]);
         const subnets = inputsOf(plan, group, `app-${region}`)["vpcZoneIdentifiers"] as readonly string[];
@@ -288,7 +288,7 @@ describe("app tier", () => {
         assert.equal(preferences.autoRollback, true);
         const { alarms } = preferences.alarmSpecification;
         assert.ok(alarms.length >= 2 && alarms.length <= 10, alarms.join());
-        for (const alarm of alarms) assert.match(alarm, new RegExp(`(app-errors|slow)-${region}`));
+        for (const alarm of alarms) assert.match(alarm, new RegExp(`^(app-errors|slow|refused)-${region}`));
       }
     });
 

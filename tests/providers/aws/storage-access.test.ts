@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inputsOf, planned } from "../../support/plan";
+import { all, inputsOf, planned } from "../../support/plan";
 import { listed, statements } from "../../support/policy";
 import { allowing, conditionsOf, policyOf, rolePolicy, storeOf } from "../../support/stores";
 
@@ -28,6 +28,22 @@ describe("Storage: delivery into the other stores", () => {
     }
     const services = key.flatMap(({ Principal }) => listed((Principal as Record<string, string>)["Service"]));
     assert.deepEqual([...new Set(services)], [by], "nobody else delivers under this key");
+  });
+
+  it("lets the shop's own pages upload to a signed address, and no other store or page", async () => {
+    const plan = await planned({ set: { domain: "shop.example.org" } });
+    const cors = all(plan, "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration");
+    assert.deepEqual(
+      cors.map(({ inputs }) => inputs["bucket"]),
+      regions.map((region) => storeOf(plan, "assets", region).id),
+    );
+    for (const { inputs } of cors) {
+      const rules = inputs["corsRules"] as { allowedOrigins: string[]; allowedMethods: string[] }[];
+      assert.deepEqual(
+        rules.map(({ allowedOrigins, allowedMethods }) => [allowedOrigins, allowedMethods]),
+        [[["https://shop.example.org"], ["PUT"]]],
+      );
+    }
   });
 
   it("lets the edge read static files and nothing else", async () => {
