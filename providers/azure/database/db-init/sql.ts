@@ -20,7 +20,9 @@ export interface InitSqlArgs {
 export function initSql({ appRole, exportRole, apps, exports }: InitSqlArgs): string {
   return `SET XACT_ABORT ON;
 IF DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = 'READ_ONLY'
+BEGIN;
   THROW 50000, 'This is a read-only copy; db-init belongs to the one that writes.', 1;
+END;
 BEGIN TRANSACTION;
 
 -- Two runs at once would both find that a user is missing.

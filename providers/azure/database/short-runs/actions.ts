@@ -10,6 +10,9 @@ type Action = Readonly<Record<string, unknown>>;
 const apiVersion = "2023-05-01";
 const management = "https://management.azure.com";
 
+/** The answer is enough; where the service would tell how a call goes on, the identity may not look. */
+const once = { operationOptions: "DisableAsyncPattern" };
+
 /** However an action ended: what comes next is done all the same. */
 const inAnyCase = ["Succeeded", "Failed", "TimedOut", "Skipped"];
 
@@ -59,7 +62,12 @@ function actionsOf(
   const state = `body('Look_after_${name}')?['properties']?['instanceView']?['state']`;
   const exitCode = `body('Ask_${name}')?['properties']?['containers']?[0]?['properties']?['instanceView']?['currentState']?['exitCode']`;
   return {
-    [`Start_${name}`]: { type: "Http", inputs: call("PUT", "", "", containerGroup(scope, site, run)), runAfter },
+    [`Start_${name}`]: {
+      type: "Http",
+      ...once,
+      inputs: call("PUT", "", "", containerGroup(scope, site, run)),
+      runAfter,
+    },
     [`Wait_for_${name}`]: {
       type: "Until",
       expression: `@contains(createArray('Succeeded', 'Failed', 'Stopped'), coalesce(${state}, ''))`,
@@ -82,7 +90,7 @@ function actionsOf(
       inputs: call("GET", `/containers/${name}/logs`, "&tail=500"),
       runAfter: { [`Ask_${name}`]: inAnyCase },
     },
-    [`Remove_${name}`]: { type: "Http", inputs: call("DELETE"), runAfter: { [`Read_${name}`]: inAnyCase } },
+    [`Remove_${name}`]: { type: "Http", ...once, inputs: call("DELETE"), runAfter: { [`Read_${name}`]: inAnyCase } },
     [`Judge_${name}`]: {
       type: "If",
       expression: { and: [{ equals: [`@coalesce(${exitCode}, -1)`, 0] }] },
