@@ -80,7 +80,7 @@ export function database(
   const exporters = bySite(serving, (site) => exporter(scope, site));
   const runs = bySite(serving, (site) => {
     const identity = at(exporters, site.region);
-    const by = runner(scope, site, { migrator: site.link.migrator, export: identity });
+    const by = runner(scope, site, { migrator: site.link.migrator, export: identity }, [...applied.values()]);
     const dependsOn = [...site.link.networkReady, ...ways];
     return [
       dbInit(scope, site, spec, { runner: by, host: hostAt(site), serving, exporters, dependsOn }),

@@ -1,7 +1,7 @@
 import type { DatabaseSpec, Promises } from "../../../components/contract";
-import { isCritical } from "./sizes";
+import { isCritical, sizeOf } from "./sizes";
 
-type Spec = Pick<DatabaseSpec, "backupDays" | "recovery" | "size">;
+type Spec = Pick<DatabaseSpec, "backupDays" | "maxStorageGiB" | "recovery" | "size">;
 
 /** What the database claims. Sources seen 2026-11. */
 export function databasePromises(spec: Spec, longTerm: boolean): Promises {
@@ -21,6 +21,12 @@ export function databasePromises(spec: Spec, longTerm: boolean): Promises {
       date: "2026-11-24",
     },
     caveats: [
+      "There is no password, so `database.credentialVersion` changes nothing; storage isn't reserved, so nor does `database.storageGiB`.",
+      ...(spec.maxStorageGiB > sizeOf(spec).maxGiB
+        ? [
+            `Storage grows to ${sizeOf(spec).maxGiB} GiB and not to \`database.maxStorageGiB\`: this size takes no more.`,
+          ]
+        : []),
       "The service answers for its endpoint; sessions are cut when a zone is lost, and the application must connect again.",
       "Exports to the store for backups read tables one after the other while others write, and end at what 50 GB of a container's disk hold; what restores to one moment are the service's own backups.",
       ...(isCritical(spec)

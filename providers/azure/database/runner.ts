@@ -17,7 +17,13 @@ export interface Runner {
  * An identity that may run containers in the site's group and hand them these identities, and no other: the built-in role for
  * containers would let it into them, and that for networks change them. People can't sign in as it.
  */
-export function runner(scope: Scope, site: AzureSite, hands: Readonly<Record<string, UserAssignedIdentity>>): Runner {
+export function runner(
+  scope: Scope,
+  site: AzureSite,
+  hands: Readonly<Record<string, UserAssignedIdentity>>,
+  /** What takes minutes: the directory knows a new role only after a while, and refuses to assign it till then. */
+  meanwhile: readonly pulumi.Resource[],
+): Runner {
   const { account, group } = site.link;
   const name = `database-runs-${site.region}`;
   const naming = { prefix: scope.prefix, account };
@@ -67,7 +73,7 @@ export function runner(scope: Scope, site: AzureSite, hands: Readonly<Record<str
       scope: group.id,
       description: "Starts and removes the instances that set the database up and export it.",
     },
-    inSite(scope, site),
+    inSite(scope, site, { dependsOn: [...meanwhile] }),
   );
   const handed = Object.entries(hands).map(([thing, hand]) =>
     assign(scope, site, `database-runs-${thing}-${site.region}`, {

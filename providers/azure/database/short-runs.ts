@@ -106,8 +106,8 @@ function trigger(daily: ShortRunsArgs["daily"]) {
         frequency: "Day",
         interval: 1,
         timeZone: "UTC",
-        // Past, and needed: a schedule without a beginning starts with a run at once.
-        startTime: "2026-01-01T00:00:00Z",
+        // Past, and needed: a schedule without a beginning starts with a run at once. In the zone above, so without a "Z".
+        startTime: "2026-01-01T00:00:00",
         schedule: { hours: [hour], minutes: [minute] },
       },
       ...oneAtATime,

@@ -121,6 +121,8 @@ describe("Database on Azure", () => {
     it("grow no further than their size allows", async () => {
       const plan = await planned({ stack, set: { "database.maxStorageGiB": 60_000 } });
       assert.equal(inputsOf(plan, sql("Database"), "database-eastus2")["maxSizeBytes"], 2048 * 2 ** 30);
+      assert.match(JSON.stringify(plan.outputs["promises"]), /Storage grows to 2048 GiB/);
+      assert.doesNotMatch(JSON.stringify((await planned({ stack })).outputs["promises"]), /Storage grows to/);
     });
 
     it("are small and billed by use in development, and say what that doesn't promise", async () => {
