@@ -119,7 +119,7 @@ if [[ $1 == *comp=blocklist ]]; then cat >"$RECORD/list"; else wc --bytes >>"$RE
     it("export: fail where the export, the token or the upload does", () => {
       const broken = {
         export: { dotnet: dotnet(1).replace("#!/bin/bash", "#!/bin/bash\nexit 3"), curl },
-        token: { dotnet: dotnet(1), curl: "echo '{}'" },
+        token: { dotnet: dotnet(1), curl: curl.replace('"access_token":"secret.token-1"', '"error":"none"') },
         upload: { dotnet: dotnet(1), curl: curl.replace("if [[ $1 == *comp=blocklist ]]", "exit 22\nif true") },
       };
       for (const [what, stubs] of Object.entries(broken)) {

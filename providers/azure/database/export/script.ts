@@ -22,7 +22,7 @@ token() {
 # Body from standard input; the token is handed over where no list of processes shows it.
 put() {
   local header
-  header=$(token)
+  header=$(token </dev/null)
   [[ -n $header ]]
   curl --fail --silent --show-error --retry 5 --request PUT --header x-ms-version:2023-11-03 \
     --header Content-Type:application/octet-stream \
