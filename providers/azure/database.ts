@@ -1,80 +1,130 @@
-import { Database, Server } from "@pulumi/azure-native/sql";
-import type { Built, DatabaseParts, DatabaseSpec, Scope } from "../../components/contract";
+import type { MetricAlert } from "@pulumi/azure-native/monitor";
+import type { ExtendedServerBlobAuditingPolicy, Server } from "@pulumi/azure-native/sql";
+import * as pulumi from "@pulumi/pulumi";
+import type { Built, DatabaseParts, DatabaseSpec, Scope, Signal } from "../../components/contract";
 import { at, bySite, serves } from "../../components/contract";
 import type { AzureSettings } from "../../config/settings";
-import { alarm } from "./alarm";
-import type { AzureLinks } from "./links";
-import { inSite } from "./options";
-import { azureName } from "./shared/names";
+import { databaseAlarms } from "./database/alarms";
+import { auditing, outboundRules } from "./database/auditing";
+import { dbInit } from "./database/db-init";
+import { databaseExport, exporter } from "./database/export";
+import { failoverGroup } from "./database/failover-group";
+import { pair, pairSettings } from "./database/pair";
+import { databasePromises } from "./database/promises";
+import { retention } from "./database/retention";
+import { runner } from "./database/runner";
+import { server } from "./database/server";
+import { serverKeys } from "./database/server-keys";
+import { appUserAt } from "./database/users";
+import type { AzureLinks, Logged } from "./links";
+import type { AzureSite } from "./options";
+import { bySlot } from "./options";
+import { privateEndpoint } from "./shared/private-endpoint";
 
 export type DatabaseAdmins = NonNullable<AzureSettings["databaseAdmins"]>;
 
-/** A server and a database at each serving site. */
+/**
+ * Azure SQL: a server and a zone-redundant database at each serving site. The active site's writes; with a warm standby the
+ * other one's is its copy, and a failover group gives both one name. With a cold one nothing stands in the other region: its
+ * copies of the backups are the service's.
+ */
 export function database(
-  { sites }: Pick<Built<AzureLinks>, "sites" | "storage">,
+  { sites, storage }: Pick<Built<AzureLinks>, "sites" | "storage">,
   scope: Scope,
   spec: DatabaseSpec,
   admins: DatabaseAdmins,
 ): DatabaseParts<AzureLinks> {
-  const serving = sites.filter(serves);
-  const made = bySite(serving, (site) => {
-    const { account, group, tenant } = site.link;
-    const server = new Server(
-      `database-${site.region}`,
-      {
-        serverName: azureName("sqlServer", { prefix: scope.prefix, account }, site.region),
-        resourceGroupName: group.name,
-        location: site.region,
-        version: "12.0",
-        administrators: {
-          administratorType: "ActiveDirectory",
-          azureADOnlyAuthentication: true,
-          principalType: "Group",
-          login: admins.name,
-          sid: admins.objectId,
-          tenantId: tenant,
-        },
-        tags: scope.tags,
-      },
-      inSite(scope, site, { protect: scope.protect }),
-    );
-    const store = new Database(
-      `database-${site.region}`,
-      {
-        databaseName: spec.databaseName,
-        serverName: server.name,
-        resourceGroupName: group.name,
-        location: site.region,
-        sku: { name: "BC_Gen5", tier: "BusinessCritical", family: "Gen5", capacity: 8 },
-        tags: scope.tags,
-      },
-      inSite(scope, site, { protect: scope.protect }),
-    );
-    return { server, database: store };
-  });
-  return {
-    link: { sites: made, logged: [] },
-    access: bySite(serving, (site) => ({
-      dialect: "sqlserver",
-      host: at(made, site.region).server.fullyQualifiedDomainName,
-      port: 1433,
-      name: spec.databaseName,
-      user: spec.appUser,
-    })),
-    promises: { zones: 3, atRest: "customer-key", inTransit: "tls-required", exposure: "private" },
-    signals: serving.map((site) =>
-      alarm(scope, site, `database-cpu-${site.region}`, {
-        severity: "ticket",
-        meaning: "The database is busier than it should be.",
-        target: at(made, site.region).database.id,
-        namespace: "Microsoft.Sql/servers/databases",
-        metric: "cpu_percent",
-        aggregation: "Average",
-        operator: "GreaterThan",
-        threshold: 80,
-        window: "PT15M",
-        every: "PT5M",
+  const serving = bySlot(sites.filter(serves));
+  const active = serving.find((site) => site.role === "active");
+  if (active === undefined) throw new Error("no site is active");
+  const stores = bySite(serving, ({ region }) => at(storage.link.sites, region));
+
+  const servers = bySite(serving, (site) => server(scope, site, admins));
+  const keys = serverKeys(scope, serving, servers);
+  const logStores = bySite(serving, ({ region }) => at(stores, region).logs);
+  const rules = serving.flatMap((site) => outboundRules(scope, site, at(servers, site.region), logStores));
+
+  const place = { serving, active, servers };
+  const databases = pair(scope, place, spec, [...keys, ...rules]);
+  const applied = pairSettings(scope, place, spec, databases);
+  const group = failoverGroup(scope, serving, { active, servers, databases, dependsOn: [...applied.values()] });
+  const kept = serving.flatMap((site) =>
+    retention(scope, site, spec, {
+      server: at(servers, site.region),
+      after: [at(applied, site.region), ...(group === undefined ? [] : [group])],
+    }),
+  );
+
+  // To each server from each site, so that the group's name leads somewhere before and after a failover.
+  const ways = serving.flatMap((site) =>
+    serving.flatMap((target) =>
+      privateEndpoint(scope, site, `database-${target.region}-${site.region}`, {
+        service: "sql",
+        target: at(servers, target.region).id,
       }),
     ),
+  );
+  const audits = bySite(serving, (site) =>
+    auditing(scope, site, {
+      server: at(servers, site.region),
+      store: at(logStores, site.region),
+      appUsers: serving.map(({ region }) => appUserAt(spec, region)),
+      dependsOn: [...rules, at(applied, site.region), ...kept],
+    }),
+  );
+
+  const hostAt = ({ region }: AzureSite) =>
+    group === undefined
+      ? at(servers, region).fullyQualifiedDomainName
+      : pulumi.interpolate`${group.name}.database.windows.net`;
+  const exporters = bySite(serving, (site) => exporter(scope, site));
+  const runs = bySite(serving, (site) => {
+    const identity = at(exporters, site.region);
+    const by = runner(scope, site, { migrator: site.link.migrator, export: identity }, [...applied.values()]);
+    const dependsOn = [...site.link.networkReady, ...ways];
+    return [
+      dbInit(scope, site, spec, { runner: by, host: hostAt(site), serving, exporters, dependsOn }),
+      databaseExport(scope, site, spec, {
+        runner: by,
+        identity,
+        server: at(servers, site.region),
+        store: at(stores, site.region).backups,
+        dependsOn,
+      }),
+    ];
+  });
+
+  return {
+    link: {
+      sites: bySite(serving, ({ region }) => ({ server: at(servers, region), database: at(databases, region) })),
+      ...(group !== undefined && { failover: group }),
+      logged: serving.flatMap(({ region }): readonly Logged[] => [
+        { name: `database-${region}`, kind: "sql-database", id: at(databases, region).id, region },
+        {
+          name: `database-master-${region}`,
+          kind: "sql-master",
+          id: masterOf(at(servers, region), at(audits, region)),
+          region,
+        },
+        ...at(runs, region).map(({ name, workflow }): Logged => ({ name, kind: "logic-app", id: workflow.id, region })),
+      ]),
+    },
+    access: bySite(serving, (site) => ({
+      dialect: "sqlserver",
+      host: hostAt(site),
+      port: 1433,
+      name: spec.databaseName,
+      user: appUserAt(spec, site.region),
+    })),
+    promises: databasePromises(spec, scope.protect),
+    signals: serving.flatMap((site): readonly Signal<MetricAlert>[] => [
+      ...databaseAlarms(scope, site, at(databases, site.region)),
+      ...at(runs, site.region).map(({ signal }) => signal),
+    ]),
   };
+}
+
+/** Id of the server's own database, to be had only once auditing is on: a diagnostic setting made before gets nothing. */
+function masterOf(own: Server, audit: ExtendedServerBlobAuditingPolicy): pulumi.Output<string> {
+  return pulumi.all([own.id, audit.id]).apply(([id]) => `${id}/databases/master`);
 }

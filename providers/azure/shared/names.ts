@@ -47,6 +47,7 @@ export const nameRules = {
   firewallPolicy: { least: 1, most: 128, form: "packed", unique: "group" },
   webTest: { least: 1, most: 260, form: "words", unique: "group" },
   logicApp: { least: 1, most: 43, form: "words", unique: "group" },
+  deployment: { least: 1, most: 64, form: "words", unique: "group" },
 } as const satisfies Readonly<Record<string, NameRule>>;
 
 export type NameKind = keyof typeof nameRules;

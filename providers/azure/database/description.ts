@@ -1,0 +1,51 @@
+import type { DatabaseSpec } from "../../../components/contract";
+import type { AzureSite } from "../options";
+import { isCritical, sizeOf } from "./sizes";
+
+const gib = 2 ** 30;
+
+/** As maintenance windows spell the regions. Source: Azure SQL documentation, "maintenance window"; 2026-11. */
+const windowRegions: Readonly<Record<string, string>> = {
+  eastus2: "EastUS2",
+  centralus: "CentralUS",
+  northeurope: "NorthEurope",
+  westeurope: "WestEurope",
+};
+
+export interface Description {
+  readonly sku: ReturnType<typeof sizeOf>["sku"];
+  readonly properties: Readonly<Record<string, string | number | boolean>>;
+}
+
+/**
+ * What a database is, whatever its role: the same words describe a writer and a copy, and may be sent to either at any time.
+ * How it comes to be is not among them.
+ */
+export function description(site: AzureSite, spec: DatabaseSpec): Description {
+  const { sku, maxGiB } = sizeOf(spec);
+  const common = {
+    zoneRedundant: true,
+    // Storage grows by itself up to here.
+    maxSizeBytes: Math.min(spec.maxStorageGiB, maxGiB) * gib,
+    // Copied to the region's pair wherever another region is to restore from it. With "Zone" nothing leaves the region.
+    requestedBackupStorageRedundancy: spec.recovery === "none" ? "Zone" : "Geo",
+  };
+  if (!isCritical(spec)) return { sku, properties: { ...common, minCapacity: 0.5, autoPauseDelay: -1 } };
+  return {
+    sku,
+    properties: {
+      ...common,
+      licenseType: "LicenseIncluded",
+      readScale: "Enabled",
+      // Monday to Thursday, ten at night to six in the morning there: a shop is busiest at weekends. Subscriptions for
+      // development only are refused a window, so the smallest size has none.
+      maintenanceConfigurationId: `/subscriptions/${site.link.account}/providers/Microsoft.Maintenance/publicMaintenanceConfigurations/SQL_${windowRegion(site.region)}_DB_1`,
+    },
+  };
+}
+
+function windowRegion(region: string): string {
+  const found = windowRegions[region];
+  if (found === undefined) throw new Error(`the maintenance windows of ${region} are not in the table`);
+  return found;
+}
