@@ -36,7 +36,7 @@ export function promises(
     caveats: [
       "Nothing reaches a site before a person has approved the edge's private link there: a printed step.",
       "The edge is one control plane for the world: on 2025-10-29 a change of its maker's took it down in all regions for hours, and no second site helps against that.",
-      "Static files come from the application and are kept at the edge: the edge can't read a private store as an identity.",
+      "Static files reach the edge by way of the instances and are kept there: it can't read a private store as an identity.",
       "When the edge turns by itself, the other site's small fleet has all the load until it has grown, and its cache knows no session.",
       "Rate limits are counted by each edge location and not over all of them, and the firewall reads the first 128 KB of a body.",
       "The edge's logs lie in one region's workspace: while that region is lost, they are lost too.",
