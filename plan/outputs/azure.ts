@@ -40,6 +40,16 @@ const above: readonly (readonly [string, string])[] = [
   ["databaseName", "databases"],
 ];
 
+/** Kinds whose word in ids is not the plural of their type. */
+const kinds: Readonly<Record<string, string>> = {
+  AFDCustomDomain: "customDomains",
+  AFDEndpoint: "afdEndpoints",
+  AFDOrigin: "origins",
+  AFDOriginGroup: "originGroups",
+  Policy: "frontDoorWebApplicationFirewallPolicies",
+  SecurityPolicy: "securityPolicies",
+};
+
 /** Inputs that hold a resource's own name under another word than its kind. */
 const ownName: Readonly<Record<string, string>> = {
   AFDCustomDomain: "customDomainName",
@@ -86,13 +96,32 @@ export function azureId(
   const parents = above
     .filter(([input]) => input !== own && inputs[input] !== undefined)
     .map(([input, parent]) => `${parent}/${String(inputs[input])}`);
-  const plural = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}s`;
+  const plural = kinds[kind] ?? `${kind.charAt(0).toLowerCase()}${kind.slice(1)}s`;
   const path = [...parents, `${plural}/${name}`].join("/");
   return { id: `${group}/providers/${namespaces[module] ?? `Microsoft.${module}`}/${path}`, name };
 }
 
 /** Outputs beside id and name, by type. Only what the program reads. */
 export const outputs: Readonly<Record<string, (resource: Registered) => Record<string, unknown>>> = {
+  "azure-native:cdn:AFDCustomDomain": ({ inputs }) => ({
+    validationProperties: {
+      validationToken: `_${guidOf(String(inputs["hostName"])).replaceAll("-", "")}`,
+      expirationDate: "2026-12-01T00:00:00Z",
+    },
+  }),
+  "azure-native:cdn:AFDEndpoint": ({ inputs }) => ({
+    hostName: `${String(inputs["endpointName"])}-a1b2c3d4e5f6g7h8.z01.azurefd.net`,
+  }),
+  "azure-native:cdn:Profile": ({ name }) => ({ frontDoorId: guidOf(`front door ${name}`) }),
+  // Its kind of record is a part of the path, so that the two kinds of addresses of one name are two.
+  "azure-native:dns:RecordSet": ({ inputs, account }) => {
+    const [group, zone, kind, name] = ["resourceGroupName", "zoneName", "recordType", "relativeRecordSetName"].map(
+      (input) => String(inputs[input]),
+    );
+    return {
+      id: `/subscriptions/${account}/resourceGroups/${group ?? ""}/providers/Microsoft.Network/dnsZones/${zone ?? ""}/${kind ?? ""}/${name ?? ""}`,
+    };
+  },
   "azure-native:managedidentity:UserAssignedIdentity": ({ name }) => ({
     principalId: guidOf(`principal ${name}`),
     clientId: guidOf(`client ${name}`),

@@ -1,11 +1,17 @@
 import type { Component } from "@pulumi/azure-native/applicationinsights";
-import type { AFDEndpoint, Profile } from "@pulumi/azure-native/cdn";
+import type { AFDEndpoint, AFDOrigin, AFDOriginGroup, Profile, SecurityPolicy } from "@pulumi/azure-native/cdn";
 import type { VirtualMachineScaleSet } from "@pulumi/azure-native/compute";
 import type { Key, Vault } from "@pulumi/azure-native/keyvault";
 import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import type { ActionGroup, ActivityLogAlert, DataCollectionRule, MetricAlert } from "@pulumi/azure-native/monitor";
 import type { ScheduledQueryRule } from "@pulumi/azure-native/monitor";
-import type { LoadBalancer, NetworkSecurityGroup, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
+import type {
+  LoadBalancer,
+  NetworkSecurityGroup,
+  PrivateLinkService,
+  Subnet,
+  VirtualNetwork,
+} from "@pulumi/azure-native/network";
 import type { Workspace } from "@pulumi/azure-native/operationalinsights";
 import type { PrivateZone } from "@pulumi/azure-native/privatedns";
 import type { Provider } from "@pulumi/azure-native/provider";
@@ -14,6 +20,7 @@ import type { Database, FailoverGroup, Server } from "@pulumi/azure-native/sql";
 import type { StorageAccount } from "@pulumi/azure-native/storage";
 import type * as pulumi from "@pulumi/pulumi";
 import type { BySite, Links } from "../../components/contract";
+import type { DnsPlace } from "./shared/dns-zone";
 
 /** What the tiers on Azure hand to each other. */
 export interface AzureLinks extends Links {
@@ -115,14 +122,24 @@ export interface StorageLink {
 }
 
 export interface LoadBalancerLink {
-  /** Provider and group of what belongs to no site. */
-  readonly edge: { readonly provider: Provider; readonly group: ResourceGroup; readonly location: string };
+  /** Provider, group and action group of what belongs to no site. */
+  readonly edge: Pick<SiteLink, "provider" | "account" | "group" | "actionGroup"> & { readonly location: string };
+  /** The zone of the shop's name, and the provider of its subscription. */
+  readonly dns: DnsPlace;
   readonly profile: Profile;
   readonly endpoint: AFDEndpoint;
+  /** Origins of all serving sites, behind the shop's name. */
+  readonly originGroup: AFDOriginGroup;
+  /** What puts the firewall in front of all names: no record should lead to them before. */
+  readonly guarded: SecurityPolicy;
   readonly sites: BySite<{
     readonly balancer: LoadBalancer;
     /** Id of the backend pool that instances join. */
     readonly pool: pulumi.Output<string>;
+    /** The edge's way to the balancer; a person approves its request. */
+    readonly privateLink: PrivateLinkService;
+    /** The site behind the shop's name. */
+    readonly origin: AFDOrigin;
     /** Name that the edge asks the instances for; their certificate is made out to it. */
     readonly originName: string;
     /** True where the edge speaks TLS to the instances; false in development without a certificate. */

@@ -1,20 +1,26 @@
-import { AFDEndpoint, Profile } from "@pulumi/azure-native/cdn";
-import { LoadBalancer } from "@pulumi/azure-native/network";
-import { Provider } from "@pulumi/azure-native/provider";
-import { ResourceGroup } from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import type { Built, LoadBalancerParts, LoadBalancerSpec, Scope } from "../../components/contract";
 import { at, bySite, serves } from "../../components/contract";
 import type { AzureSettings } from "../../config/settings";
-import { alarm } from "./alarm";
-import type { AzureLinks } from "./links";
-import { inSite } from "./options";
+import type { AzureLinks, Logged } from "./links";
+import { edgeAlarms, siteAlarms } from "./load-balancer/alarms";
+import { balancer as makeBalancer } from "./load-balancer/balancer";
+import { domains as makeDomains } from "./load-balancer/domains";
+import { dnsPlace, edgePlace } from "./load-balancer/edge";
+import { firewall } from "./load-balancer/firewall";
+import { frontDoor } from "./load-balancer/front-door";
+import { origins as makeOrigins } from "./load-balancer/origins";
+import { privateLink } from "./load-balancer/private-link";
+import { promises } from "./load-balancer/promises";
+import { routes as makeRoutes } from "./load-balancer/routes";
+import { cacheRules, headerRules } from "./load-balancer/rule-sets";
+import { bySlot } from "./options";
 import { homeOf } from "./regions";
-import { azureName } from "./shared/names";
+import { record } from "./shared/dns-zone";
 import type { Subscription } from "./site";
 
 export interface EdgeArgs extends Subscription {
-  readonly azure: AzureSettings;
+  readonly azure: Pick<AzureSettings, "originCertificates">;
 }
 
 /** One edge for all sites, and a balancer at each that only the edge reaches. */
@@ -22,83 +28,73 @@ export function loadBalancer(
   { sites }: Pick<Built<AzureLinks>, "sites" | "storage">,
   scope: Scope,
   spec: LoadBalancerSpec,
-  { account, tenant, azure }: EdgeArgs,
+  args: EdgeArgs,
 ): LoadBalancerParts<AzureLinks> {
-  const naming = { prefix: scope.prefix, account };
-  const home = homeOf(sites[0]?.region ?? "");
-  const provider = new Provider(
-    "provider-edge",
-    { subscriptionId: account, tenantId: tenant, location: home },
-    { parent: scope.parent },
-  );
-  const onEdge = { parent: scope.parent, provider };
-  const group = new ResourceGroup(
-    "edge",
-    { resourceGroupName: azureName("resourceGroup", naming, "edge"), location: home, tags: scope.tags },
-    onEdge,
-  );
-  const profile = new Profile(
-    "edge",
-    {
-      profileName: azureName("frontDoor", naming, "edge"),
-      resourceGroupName: group.name,
-      location: "Global",
-      sku: { name: "Premium_AzureFrontDoor" },
-      tags: scope.tags,
-    },
-    onEdge,
-  );
-  const endpoint = new AFDEndpoint(
-    "shop",
-    {
-      endpointName: azureName("frontDoorEndpoint", naming, "shop"),
-      profileName: profile.name,
-      resourceGroupName: group.name,
-      location: "Global",
-      enabledState: "Enabled",
-      tags: scope.tags,
-    },
-    onEdge,
-  );
-  const serving = sites.filter(serves);
-  const balancers = bySite(serving, (site) => {
-    const name = azureName("networkPart", naming, "balancer", site.region);
-    const balancer = new LoadBalancer(
-      `balancer-${site.region}`,
-      {
-        loadBalancerName: name,
-        resourceGroupName: site.link.group.name,
-        location: site.region,
-        sku: { name: "Standard", tier: "Regional" },
-        backendAddressPools: [{ name: "app" }],
-        tags: scope.tags,
-      },
-      inSite(scope, site),
+  const ordered = bySlot(sites);
+  const [first] = ordered;
+  if (first === undefined) throw new Error("there is no site");
+  const serving = ordered.filter(serves);
+  // One route speaks one protocol to all its origins: with a certificate missing anywhere, all speak HTTP.
+  const tls = ordered.every(({ region }) => Object.hasOwn(args.azure.originCertificates, region));
+  const edge = edgePlace(scope, spec, args, homeOf(first.region));
+  const dns = dnsPlace(scope, spec, args, edge);
+  const door = frontDoor(scope, edge);
+  const balancers = bySite(serving, (site) => makeBalancer(scope, site, spec, tls));
+  const links = bySite(serving, (site) => privateLink(scope, site, at(balancers, site.region).frontend));
+  const origins = makeOrigins(scope, door, serving, links, spec, tls);
+  const domains = makeDomains(scope, door, dns, serving, spec);
+  const headers = headerRules(scope, door);
+  const cache = cacheRules(scope, door);
+  const routes = makeRoutes(scope, door, { domains, origins, headers, cache, serving, tls });
+  const { association } = firewall(scope, door, domains.all, spec, routes);
+  // A record of this form only: the edge renews a certificate by itself where it finds one that leads straight to it.
+  const leads = (name: string, domain: string) =>
+    record(
+      scope.parent,
+      dns,
+      name,
+      domain,
+      { recordType: "CNAME", ttl: 300, cnameRecord: { cname: door.endpoint.hostName } },
+      { dependsOn: [association] },
     );
-    return {
-      balancer,
-      pool: pulumi.interpolate`${balancer.id}/backendAddressPools/app`,
-      originName: spec.siteDomains.get(site.region) ?? "",
-      tls: Object.hasOwn(azure.originCertificates, site.region),
-    };
-  });
+  leads("static", spec.staticDomain);
+  for (const { region } of serving) leads(`site-${region}`, at(spec.siteDomains, region));
+  const logged: readonly Logged[] = [
+    { name: `front-door-${first.region}`, kind: "front-door", id: door.profile.id, region: first.region },
+    ...serving.map(({ region }): Logged => ({
+      name: `balancer-${region}`,
+      kind: "load-balancer",
+      id: at(balancers, region).balancer.id,
+      region,
+    })),
+  ];
   return {
-    link: { edge: { provider, group, location: home }, profile, endpoint, sites: balancers, logged: [] },
+    link: {
+      edge,
+      dns,
+      profile: door.profile,
+      endpoint: door.endpoint,
+      originGroup: origins.shop,
+      guarded: association,
+      sites: bySite(serving, ({ region }) => ({
+        balancer: at(balancers, region).balancer,
+        pool: at(balancers, region).pool,
+        privateLink: at(links, region),
+        origin: at(origins.shopOrigins, region),
+        originName: at(spec.siteDomains, region),
+        tls,
+      })),
+      logged,
+    },
     url: pulumi.output(`https://${spec.domain}`),
     staticUrl: pulumi.output(`https://${spec.staticDomain}`),
-    siteUrls: bySite(sites, ({ region }) => pulumi.output(`https://${spec.siteDomains.get(region) ?? ""}`)),
-    promises: { zones: 3, atRest: "stores-nothing", inTransit: "tls-required", exposure: "public" },
-    signals: serving.map((site) =>
-      alarm(scope, site, `balancer-health-${site.region}`, {
-        severity: "page",
-        meaning: "Instances don't answer the balancer.",
-        target: at(balancers, site.region).balancer.id,
-        namespace: "Microsoft.Network/loadBalancers",
-        metric: "DipAvailability",
-        aggregation: "Average",
-        operator: "LessThan",
-        threshold: 90,
-      }),
-    ),
+    siteUrls: bySite(serving, ({ region }) => pulumi.output(`https://${at(spec.siteDomains, region)}`)),
+    promises: promises(serving, spec, dns.zone, tls),
+    signals: [
+      ...serving.flatMap((site) =>
+        siteAlarms(scope, site, at(balancers, site.region).balancer, at(links, site.region)),
+      ),
+      ...edgeAlarms(scope, { region: edge.location, link: edge }, door.profile),
+    ],
   };
 }
