@@ -31,6 +31,7 @@ const above: readonly (readonly [string, string])[] = [
   ["serverName", "servers"],
   ["clusterName", "redisEnterprise"],
   ["accountName", "storageAccounts"],
+  ["cacheName", "redis"],
   ["privateZoneName", "privateDnsZones"],
   ["privateEndpointName", "privateEndpoints"],
   ["endpointName", "afdEndpoints"],
@@ -47,10 +48,12 @@ const ownName: Readonly<Record<string, string>> = {
   AFDOriginGroup: "originGroupName",
   AutoscaleSetting: "autoscaleSettingName",
   BlobContainer: "containerName",
+  BlobContainerImmutabilityPolicy: "immutabilityPolicyName",
   BlobServiceProperties: "blobServicesName",
   Component: "resourceName",
   DiagnosticSetting: "name",
   MetricAlert: "ruleName",
+  ObjectReplicationPolicy: "objectReplicationPolicyId",
   Policy: "policyName",
   PrivateLinkService: "serviceName",
   PublicIPAddress: "publicIpAddressName",
@@ -62,6 +65,16 @@ const ownName: Readonly<Record<string, string>> = {
   UserAssignedIdentity: "resourceName",
   VirtualMachineScaleSet: "vmScaleSetName",
   Workbook: "resourceName",
+};
+
+/** Kinds whose path in an id is not their name in the plural. */
+const paths: Readonly<Record<string, string>> = {
+  BlobContainer: "blobServices/default/containers",
+  BlobServiceProperties: "blobServices",
+  ManagementPolicy: "managementPolicies",
+  ObjectReplicationPolicy: "objectReplicationPolicies",
+  Redis: "redis",
+  RedisEnterprise: "redisEnterprise",
 };
 
 /** Id and name as Azure forms them, from the explicit names that every resource has; undefined for another cloud's type. */
@@ -79,7 +92,7 @@ export function azureId(
   const parents = above
     .filter(([input]) => input !== own && inputs[input] !== undefined)
     .map(([input, parent]) => `${parent}/${String(inputs[input])}`);
-  const plural = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}s`;
+  const plural = paths[kind] ?? `${kind.charAt(0).toLowerCase()}${kind.slice(1)}s`;
   const path = [...parents, `${plural}/${name}`].join("/");
   return { id: `${group}/providers/${namespaces[module] ?? `Microsoft.${module}`}/${path}`, name };
 }
@@ -100,6 +113,20 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
   "azure-native:operationalinsights:Workspace": ({ name }) => ({ customerId: guidOf(`workspace ${name}`) }),
   "azure-native:applicationinsights:Component": ({ name, region }) => ({
     connectionString: `InstrumentationKey=${guidOf(name)};IngestionEndpoint=https://${region}-1.in.applicationinsights.azure.com/`,
+  }),
+  "azure-native:redis:Redis": ({ inputs }) => ({ hostName: `${String(inputs["name"])}.redis.cache.windows.net` }),
+  "azure-native:redisenterprise:RedisEnterprise": ({ inputs, region }) => ({
+    hostName: `${String(inputs["clusterName"])}.${region}.redis.azure.net`,
+  }),
+  "azure-native:storage:ObjectReplicationPolicy": ({ name, inputs }) => {
+    const rules = inputs["rules"] as readonly Record<string, unknown>[];
+    return {
+      policyId: guidOf(`policy ${name}`),
+      rules: rules.map((rule, index) => ({ ruleId: guidOf(`rule ${index} of ${name}`), ...rule })),
+    };
+  },
+  "azure-native:storage:StorageAccount": ({ inputs }) => ({
+    primaryEndpoints: { blob: `https://${String(inputs["accountName"])}.blob.core.windows.net/` },
   }),
 };
 

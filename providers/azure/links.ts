@@ -105,6 +105,8 @@ export interface StoreLink {
   readonly account: StorageAccount;
   /** Name of the container that is written to. */
   readonly container: pulumi.Output<string>;
+  /** Assets, with two regions: name of the container that holds what the other site wrote; it can only be read. */
+  readonly copies?: pulumi.Output<string>;
   /** Container, protection, rights and private way in: what must exist before anything is written. */
   readonly ready: readonly pulumi.Resource[];
 }
