@@ -142,7 +142,12 @@ export interface DatabaseLink {
 }
 
 export interface CacheLink {
-  readonly sites: BySite<{ readonly id: pulumi.Output<string>; readonly name: pulumi.Output<string> }>;
+  readonly sites: BySite<{
+    readonly id: pulumi.Output<string>;
+    readonly name: pulumi.Output<string>;
+    /** The application's right and its way in: what must exist before an instance can use the cache. */
+    readonly ready: readonly pulumi.Resource[];
+  }>;
   readonly logged: readonly Logged[];
 }
 

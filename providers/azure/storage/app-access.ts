@@ -5,6 +5,7 @@ import { serves } from "../../../components/contract";
 import type { Flow } from "../../../components/flows";
 import type { StoreLink } from "../links";
 import type { AzureSite } from "../options";
+import { onceMade } from "../shared/once-made";
 import { privateEndpoint } from "../shared/private-endpoint";
 import { assign } from "../shared/roles";
 
@@ -43,16 +44,11 @@ export function letAppUse(
   if (!serves(site)) return rights;
   const way = privateEndpoint(scope, site, `assets-${region}`, {
     service: "blob",
-    target: onceReady(assets),
+    target: onceMade(assets.account.id, assets.ready),
   });
   return [...rights, ...way];
 }
 
 function containerId({ account }: StoreLink, container: pulumi.Output<string>): pulumi.Output<string> {
   return pulumi.interpolate`${account.id}/blobServices/default/containers/${container}`;
-}
-
-/** The account's id, known once its other parts are made: a connection made meanwhile is refused as a second change. */
-function onceReady({ account, ready }: StoreLink): pulumi.Output<string> {
-  return pulumi.all([account.id, ...ready.map(({ urn }) => urn)]).apply(([id = ""]) => id);
 }
