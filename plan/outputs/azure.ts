@@ -32,6 +32,7 @@ const above: readonly (readonly [string, string])[] = [
   ["serverName", "servers"],
   ["clusterName", "redisEnterprise"],
   ["accountName", "storageAccounts"],
+  ["cacheName", "redis"],
   ["privateZoneName", "privateDnsZones"],
   ["privateEndpointName", "privateEndpoints"],
   ["endpointName", "afdEndpoints"],
@@ -46,7 +47,13 @@ const kinds: Readonly<Record<string, string>> = {
   AFDEndpoint: "afdEndpoints",
   AFDOrigin: "origins",
   AFDOriginGroup: "originGroups",
+  BlobContainer: "blobServices/default/containers",
+  BlobServiceProperties: "blobServices",
+  ManagementPolicy: "managementPolicies",
+  ObjectReplicationPolicy: "objectReplicationPolicies",
   Policy: "frontDoorWebApplicationFirewallPolicies",
+  Redis: "redis",
+  RedisEnterprise: "redisEnterprise",
   SecurityPolicy: "securityPolicies",
 };
 
@@ -59,12 +66,14 @@ const ownName: Readonly<Record<string, string>> = {
   AutoscaleSetting: "autoscaleSettingName",
   BackupShortTermRetentionPolicy: "policyName",
   BlobContainer: "containerName",
+  BlobContainerImmutabilityPolicy: "immutabilityPolicyName",
   BlobServiceProperties: "blobServicesName",
   Component: "resourceName",
   DiagnosticSetting: "name",
   ExtendedServerBlobAuditingPolicy: "blobAuditingPolicyName",
   LongTermRetentionPolicy: "policyName",
   MetricAlert: "ruleName",
+  ObjectReplicationPolicy: "objectReplicationPolicyId",
   OutboundFirewallRule: "outboundRuleFqdn",
   Policy: "policyName",
   PrivateLinkService: "serviceName",
@@ -139,6 +148,20 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
   "azure-native:operationalinsights:Workspace": ({ name }) => ({ customerId: guidOf(`workspace ${name}`) }),
   "azure-native:applicationinsights:Component": ({ name, region }) => ({
     connectionString: `InstrumentationKey=${guidOf(name)};IngestionEndpoint=https://${region}-1.in.applicationinsights.azure.com/`,
+  }),
+  "azure-native:redis:Redis": ({ inputs }) => ({ hostName: `${String(inputs["name"])}.redis.cache.windows.net` }),
+  "azure-native:redisenterprise:RedisEnterprise": ({ inputs, region }) => ({
+    hostName: `${String(inputs["clusterName"])}.${region}.redis.azure.net`,
+  }),
+  "azure-native:storage:ObjectReplicationPolicy": ({ name, inputs }) => {
+    const rules = inputs["rules"] as readonly Record<string, unknown>[];
+    return {
+      policyId: guidOf(`policy ${name}`),
+      rules: rules.map((rule, index) => ({ ruleId: guidOf(`rule ${index} of ${name}`), ...rule })),
+    };
+  },
+  "azure-native:storage:StorageAccount": ({ inputs }) => ({
+    primaryEndpoints: { blob: `https://${String(inputs["accountName"])}.blob.core.windows.net/` },
   }),
 };
 

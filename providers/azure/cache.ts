@@ -1,66 +1,43 @@
-import { Database, RedisEnterprise } from "@pulumi/azure-native/redisenterprise";
 import type { Built, CacheParts, CacheSpec, Scope } from "../../components/contract";
-import { at, bySite, serves } from "../../components/contract";
+import { bySite, serves } from "../../components/contract";
 import type { AzureSettings } from "../../config/settings";
-import { alarm } from "./alarm";
+import { classic } from "./cache/classic";
+import { managed } from "./cache/managed";
+import { promises } from "./cache/promises";
+import type { SiteCache } from "./cache/site-cache";
 import type { AzureLinks } from "./links";
-import { inSite } from "./options";
-import { azureName } from "./shared/names";
+import type { AzureSite } from "./options";
+import { bySlot } from "./options";
 
-/** One cache at each serving site. */
+type Product = AzureSettings["cacheProduct"];
+
+const makers: Readonly<Record<Product, (scope: Scope, site: AzureSite, spec: CacheSpec) => SiteCache>> = {
+  "managed-redis": managed,
+  "cache-for-redis": classic,
+};
+
+/** One cache for each serving site; none is copied to the other region. */
 export function cache(
   { sites }: Pick<Built<AzureLinks>, "sites" | "storage">,
   scope: Scope,
   spec: CacheSpec,
-  _product: AzureSettings["cacheProduct"],
+  product: Product,
 ): CacheParts<AzureLinks> {
-  const serving = sites.filter(serves);
-  const clusters = bySite(serving, (site) => {
-    const { account, group } = site.link;
-    const cluster = new RedisEnterprise(
-      `cache-${site.region}`,
-      {
-        clusterName: azureName("redis", { prefix: scope.prefix, account }, site.region),
-        resourceGroupName: group.name,
-        location: site.region,
-        sku: { name: "Balanced_B10" },
-        publicNetworkAccess: "Disabled",
-        tags: scope.tags,
-      },
-      inSite(scope, site),
-    );
-    new Database(
-      `cache-${site.region}`,
-      { databaseName: "default", clusterName: cluster.name, resourceGroupName: group.name },
-      inSite(scope, site),
-    );
-    return cluster;
-  });
+  const made = bySite(bySlot(sites.filter(serves)), (site) => makers[product](scope, site, spec));
+  const each = [...made];
   return {
     link: {
-      sites: bySite(serving, ({ region }) => ({ id: at(clusters, region).id, name: at(clusters, region).name })),
-      logged: [],
+      sites: new Map(each.map(([region, { id, name, ready }]) => [region, { id, name, ready }])),
+      logged: each.flatMap(([, { logged }]) => logged),
     },
-    access: bySite(serving, ({ region }) => ({
-      protocol: "redis",
-      host: at(clusters, region).hostName,
-      port: 10000,
-      clustered: false,
-      user: spec.appUser,
-      keyPrefix: spec.keyPrefix,
-    })),
-    promises: { zones: 3, atRest: "customer-key", inTransit: "tls-required", exposure: "private" },
-    signals: serving.map((site) =>
-      alarm(scope, site, `cache-memory-${site.region}`, {
-        severity: "ticket",
-        meaning: "The cache is nearly full.",
-        target: at(clusters, site.region).id,
-        namespace: "Microsoft.Cache/redisEnterprise",
-        metric: "usedmemorypercentage",
-        aggregation: "Maximum",
-        operator: "GreaterThan",
-        threshold: 80,
-      }),
+    // No user: an identity logs in under its object id, which is known only once it is made.
+    access: new Map(
+      each.map(([region, { host, port }]) => [
+        region,
+        { protocol: "redis", host, port, clustered: false, keyPrefix: spec.keyPrefix },
+      ]),
     ),
+    promises: promises(product, spec, sites),
+    signals: each.flatMap(([, { signals }]) => signals),
   };
 }

@@ -112,6 +112,8 @@ export interface StoreLink {
   readonly account: StorageAccount;
   /** Name of the container that is written to. */
   readonly container: pulumi.Output<string>;
+  /** Assets, with two regions: name of the container that holds what the other site wrote; it can only be read. */
+  readonly copies?: pulumi.Output<string>;
   /** Container, protection, rights and private way in: what must exist before anything is written. */
   readonly ready: readonly pulumi.Resource[];
 }
@@ -157,7 +159,12 @@ export interface DatabaseLink {
 }
 
 export interface CacheLink {
-  readonly sites: BySite<{ readonly id: pulumi.Output<string>; readonly name: pulumi.Output<string> }>;
+  readonly sites: BySite<{
+    readonly id: pulumi.Output<string>;
+    readonly name: pulumi.Output<string>;
+    /** The application's right and its way in: what must exist before an instance can use the cache. */
+    readonly ready: readonly pulumi.Resource[];
+  }>;
   readonly logged: readonly Logged[];
 }
 
