@@ -62,9 +62,11 @@ export function read(schema: v.GenericSchema, raw: unknown): Read {
 
   function visitText(facts: KeyFacts, value: string, key: string): unknown {
     if (isPlaceholder(value) && facts.standIn !== undefined) {
-      const { meaning, allowed } = facts;
-      placeholders.push({ key, given: value, meaning, allowed, mend: setCommand(key, facts.example) });
-      return typeof facts.standIn === "string" ? facts.standIn : facts.standIn[cloud];
+      const { meaning, allowed, standIn } = facts;
+      // Where each cloud has a form of its own, its stand-in is the better example.
+      const ofCloud = typeof standIn === "string" ? undefined : (standIn[cloud] ?? Object.values(standIn)[0]);
+      placeholders.push({ key, given: value, meaning, allowed, mend: setCommand(key, ofCloud ?? facts.example) });
+      return ofCloud ?? standIn;
     }
     // Scalars reach the program as text, and `pulumi config set --path` writes a decimal as text.
     if (/^(whole )?number$/.test(facts.type) && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);

@@ -25,6 +25,7 @@ const byRegion = [
 
 export const azureRules: readonly Rule[] = [
   ...needed.map(({ key, mend }): Rule => ({
+    holds: `On Azure, \`azure.${key}\` is set.`,
     reads: ["cloud", `azure.${key}`],
     broken: ({ cloud, azure }) =>
       cloud === "azure" && azure[key] === undefined
@@ -32,6 +33,7 @@ export const azureRules: readonly Rule[] = [
         : [],
   })),
   ...byRegion.map(({ key, what }): Rule => ({
+    holds: `On Azure, \`azure.${key}\` has an entry for each region where \`protect\` is true.`,
     reads: ["cloud", "protect", "regions", `azure.${key}`],
     broken: ({ cloud, protect, regions, azure }) =>
       cloud === "azure" && protect
@@ -48,6 +50,7 @@ export const azureRules: readonly Rule[] = [
         : [],
   })),
   {
+    holds: "Names of regions in `azure.images` and `azure.originCertificates` are regions of the program's table.",
     reads: ["cloud", "azure"],
     broken: ({ cloud, azure }, { clouds }) => {
       if (cloud !== "azure") return [];
@@ -64,6 +67,42 @@ export const azureRules: readonly Rule[] = [
     },
   },
   {
+    holds:
+      "On Azure, `azure.originCertificates` has an entry for all regions or for none: the edge speaks one protocol.",
+    reads: ["cloud", "protect", "regions", "azure.originCertificates"],
+    broken: ({ cloud, protect, regions, azure: { originCertificates } }) => {
+      const missing = regions.filter((region) => !Object.hasOwn(originCertificates, region));
+      if (cloud !== "azure" || protect || missing.length === 0 || missing.length === regions.length) return [];
+      return missing.map((region) =>
+        problem(
+          `azure.originCertificates.${region}`,
+          undefined,
+          "a certificate for every region, or for none",
+          "write it in the stack's file; docs/config.md shows the form",
+        ),
+      );
+    },
+  },
+  {
+    holds: "On Azure, `domain` lies in the zone that `dnsZone` names.",
+    reads: ["cloud", "domain", "dnsZone"],
+    broken: ({ cloud, domain, dnsZone }) => {
+      const zone = dnsZone.slice(dnsZone.lastIndexOf("/") + 1).toLowerCase();
+      // While either is a placeholder, there is nothing to compare: its stand-in lies in a name that nobody can own.
+      if (cloud !== "azure" || [domain, zone].some((name) => /(^|\.)example\.com$/.test(name))) return [];
+      if (domain === zone || domain.endsWith(`.${zone}`)) return [];
+      return [
+        problem(
+          "domain",
+          domain,
+          `${zone} or a name below it: that is the zone of dnsZone`,
+          "mend the one or the other",
+        ),
+      ];
+    },
+  },
+  {
+    holds: "On Azure, the second of two `regions` is the one to which Azure copies the stores of the first.",
     reads: ["cloud", "regions"],
     broken: ({ cloud, regions }, { clouds }) => {
       const [first, second] = regions;
@@ -81,6 +120,7 @@ export const azureRules: readonly Rule[] = [
     },
   },
   {
+    holds: "On Azure, `cache.engine` is redis.",
     reads: ["cloud", "cache"],
     broken: ({ cloud, cache: { engine } }) => {
       const reason = cloud === "azure" ? notOnAzure[engine] : undefined;

@@ -48,7 +48,7 @@ export const placement = {
     allowed: "the id of a DNS zone: on aws Z and then capital letters and digits, on azure the zone's resource id",
     example: "Z0123456789ABCDEFGHIJ",
     standIn: {
-      aws: "Z00000000000STANDIN0",
+      aws: "Z0123456789ABCDEFGHIJ",
       azure:
         "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/dns/providers/Microsoft.Network/dnsZones/example.com",
     },

@@ -184,8 +184,9 @@ describe("loading of config", () => {
 
   it("takes the example of each key", () => {
     const waiver = { reason: "the legacy client speaks nothing else", expires: "2027-06-30T00:00:00Z" };
-    for (const [key, { example }] of leaves())
-      load({ set: { protect: false, "cache.waiver": waiver, [key]: example } });
+    const admins = { name: "database-admins", objectId: "33333333-4444-4555-8666-777777777777" };
+    const whole = { "cache.waiver": waiver, "azure.databaseAdmins": admins };
+    for (const [key, { example }] of leaves()) load({ set: { protect: false, ...whole, [key]: example } });
   });
 
   it("has defaults that keep its own rules", () => {
@@ -238,7 +239,7 @@ describe("loading of config", () => {
     ok(pulumi.RunError.isInstance(error));
     strictEqual(
       error.message,
-      '1 problem in the configuration of commerce-prod-aws:\n\n  cloud: "asw"\n    allowed: "aws"\n    mend:    pulumi config set cloud aws',
+      '1 problem in the configuration of commerce-prod-aws:\n\n  cloud: "asw"\n    allowed: one of "aws", "azure"\n    mend:    pulumi config set cloud aws',
     );
   });
 

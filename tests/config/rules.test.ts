@@ -16,7 +16,7 @@ const cases: readonly Case[] = [
   {
     rule: "the cloud is in the registry",
     set: { cloud: "asw" },
-    says: [["cloud", '"asw"', '"aws"', "pulumi config set cloud aws"]],
+    says: [["cloud", '"asw"', 'one of "aws", "azure"', "pulumi config set cloud aws"]],
   },
   {
     rule: "regions are the cloud's",

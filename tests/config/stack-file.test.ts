@@ -5,6 +5,7 @@ import { load as parseYaml } from "js-yaml";
 import { schema } from "../../config/schema";
 import { factsOf } from "../../config/schema/key";
 import { rawConfig, stackConfig } from "../../config/stack-file";
+import { clouds } from "../../providers";
 import { load, loadRaw, refusal, stackFile } from "./loading";
 
 const root = join(__dirname, "../..");
@@ -15,8 +16,42 @@ const now = new Date("2026-11-01T00:00:00Z");
 function keysOf(value: unknown, key = ""): string[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [key];
   // Names in here are regions, which differ from stack to stack.
-  if (key.startsWith("commerce:aws.")) return [key];
+  if (/^commerce:(aws|azure)\.(images|zones|originCertificates)$/.test(key)) return [key];
   return Object.entries(value).flatMap(([name, inner]) => keysOf(inner, key === "" ? name : `${key}.${name}`));
+}
+
+const subscription = "99998888-7777-4666-8555-444433332222";
+const group = `/subscriptions/${subscription}/resourceGroups/shared/providers`;
+
+/** Values as a user would set them; those of one cloud by the end of the key. */
+const values: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  every: [
+    [/^domain$/, "shop.example.net"],
+    [/^app\.image$/, `registry.example.net/shop:1.2@sha256:${"f".repeat(64)}`],
+    [/^alerts\.email/, "ops@example.net"],
+  ],
+  aws: [
+    [/^account$/, "999988887777"],
+    [/^dnsZone$/, "Z0ABCDEFGHIJ"],
+    [/^aws\.images\./, "ami-00112233445566778"],
+  ],
+  azure: [
+    [/^account$/, subscription],
+    [/^dnsZone$/, `${group}/Microsoft.Network/dnsZones/example.net`],
+    [/^azure\.(tenant|databaseAdmins\.objectId)$/, subscription],
+    [/^azure\.databaseAdmins\.name$/, "Shop database administrators"],
+    [/^azure\.sshPublicKey$/, `ssh-ed25519 ${"A".repeat(68)} ops@example.net`],
+    [/^azure\.images\./, `${group}/Microsoft.Compute/galleries/shop/images/shop/versions/1.2.3`],
+    [/\.vault$/, `${group}/Microsoft.KeyVault/vaults/certificates`],
+    [/\.name$/, "origin"],
+  ],
+};
+
+function realLooking(key: string, cloud: string): string {
+  const known = [...(values["every"] ?? []), ...(values[cloud] ?? [])];
+  const [, value] = known.find(([pattern]) => pattern.test(key)) ?? [];
+  if (value === undefined) throw new Error(`no value for ${key}`);
+  return value;
 }
 
 describe("stack files", () => {
@@ -29,14 +64,22 @@ describe("stack files", () => {
       const file = parseYaml(stackFile(stack)) as { config: Record<string, unknown> };
 
       it("has the same keys in the same order as production", () => {
-        const production = parseYaml(stackFile("prod-aws")) as { config: Record<string, unknown> };
+        const cloud = String(file.config["commerce:cloud"]);
+        const production = parseYaml(stackFile(`prod-${cloud}`)) as { config: Record<string, unknown> };
         deepStrictEqual(keysOf(file.config), keysOf(production.config));
+        const elsewhere = parseYaml(stackFile("prod-aws")) as { config: Record<string, unknown> };
+        const neutral = (config: Record<string, unknown>) =>
+          keysOf(config).map((key) => key.replace(/^commerce:(aws|azure)\..*/, "what belongs to one cloud"));
+        deepStrictEqual([...new Set(neutral(file.config))], [...new Set(neutral(elsewhere.config))]);
       });
 
-      it("has every top-level key of the schema, in its order, and no other", () => {
+      it("has every top-level key of the schema, in its order, and no other but for other clouds' own", () => {
+        const own = Object.keys(factsOf(schema).entries ?? {}).filter(
+          (name) => !(name in clouds) || name === file.config["commerce:cloud"],
+        );
         deepStrictEqual(Object.keys(file.config), [
           "pulumi:disable-default-providers",
-          ...Object.keys(factsOf(schema).entries ?? {}).map((name) => `commerce:${name}`),
+          ...own.map((name) => `commerce:${name}`),
         ]);
       });
 
@@ -58,16 +101,9 @@ describe("stack files", () => {
       it("runs once its placeholders are set", () => {
         const { placeholders } = load({ stack });
         const { settings } = load({ stack });
-        const values: Record<string, unknown> = {
-          account: "999988887777",
-          dnsZone: "Z0ABCDEFGHIJ",
-          domain: "shop.example.net",
-          "app.image": `registry.example.net/shop:1.2@sha256:${"f".repeat(64)}`,
-          "alerts.email[0]": "ops@example.net",
-        };
-        const set = placeholders.map(({ key }) => [key, values[key] ?? "ami-00112233445566778"] as const);
+        const set = placeholders.map(({ key }) => [key, realLooking(key, settings.cloud)] as const);
         const real = load({ stack, set: Object.fromEntries(set), placeholders: "refuse" });
-        strictEqual(real.settings.account, "999988887777");
+        strictEqual(real.settings.account, realLooking("account", settings.cloud));
         deepStrictEqual(real.placeholders, []);
         deepStrictEqual(real.settings.peaks, settings.peaks);
       });
