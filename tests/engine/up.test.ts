@@ -20,7 +20,7 @@ function counted(pattern: RegExp, output: string): number {
   return Number(pattern.exec(output)?.[1] ?? 0);
 }
 
-for (const stack of ["prod-aws", "dev-aws"]) {
+for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
   describe(`${stack} through the real engine`, function () {
     this.timeout(900_000);
     const world = new World();
@@ -33,7 +33,8 @@ for (const stack of ["prod-aws", "dev-aws"]) {
       if (Engine.version() === undefined) this.skip();
       execFileSync("npm", ["run", "build", "--workspace", "policy"], { cwd: join(pack, ".."), stdio: "ignore" });
       provider = await serveProvider(world, "7.48.0");
-      engine = new Engine({ aws: provider.port, random: provider.port }, stack, settled(stack));
+      const { port } = provider;
+      engine = new Engine({ aws: port, "azure-native": port, random: port }, stack, settled(stack));
       opened = true;
       const init = await engine.run("stack", "init", stack);
       assert.equal(init.code, 0, init.output);
