@@ -49,6 +49,7 @@ const ownName: Readonly<Record<string, string>> = {
   BlobContainer: "containerName",
   BlobServiceProperties: "blobServicesName",
   Component: "resourceName",
+  DataCollectionRuleAssociation: "associationName",
   DiagnosticSetting: "name",
   MetricAlert: "ruleName",
   Policy: "policyName",

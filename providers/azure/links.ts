@@ -3,7 +3,8 @@ import type { AFDEndpoint, Profile } from "@pulumi/azure-native/cdn";
 import type { VirtualMachineScaleSet } from "@pulumi/azure-native/compute";
 import type { Key, Vault } from "@pulumi/azure-native/keyvault";
 import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
-import type { ActionGroup, ActivityLogAlert, DataCollectionRule, MetricAlert } from "@pulumi/azure-native/monitor";
+import type { ActionGroup, ActivityLogAlert, AutoscaleSetting } from "@pulumi/azure-native/monitor";
+import type { DataCollectionRule, MetricAlert } from "@pulumi/azure-native/monitor";
 import type { ScheduledQueryRule } from "@pulumi/azure-native/monitor";
 import type { LoadBalancer, NetworkSecurityGroup, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
 import type { Workspace } from "@pulumi/azure-native/operationalinsights";
@@ -145,7 +146,7 @@ export interface CacheLink {
 }
 
 export interface AppTierLink {
-  readonly sites: BySite<{ readonly scaleSet: VirtualMachineScaleSet }>;
+  readonly sites: BySite<{ readonly scaleSet: VirtualMachineScaleSet; readonly autoscale: AutoscaleSetting }>;
   readonly logged: readonly Logged[];
 }
 
