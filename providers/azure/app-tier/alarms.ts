@@ -30,7 +30,8 @@ export function fleetAlarms(scope: Scope, site: AzureSite, fleet: Fleet): readon
       metric: "VmAvailabilityMetric",
       aggregation: "Average",
       operator: "LessThan",
-      threshold: 1,
+      // Of the quarter of an hour: one that scaling took out was away for less.
+      threshold: 0.5,
       dimensions: each,
       window: "PT15M",
       every: "PT5M",
