@@ -118,6 +118,7 @@ describe("scaling of the app tier on Azure", () => {
       assert.equal(during[0]?.name, "black-friday-2026");
       assert.equal(during[0].fixedDate?.end, first?.fixedDate?.end);
       assert.ok(Date.parse(during[0].fixedDate?.start ?? "") < Date.parse("2026-11-27T12:00:00Z"), "it has not begun");
+      assert.match(during[0].fixedDate?.start ?? "", /T00:00:00Z$/, "the minute of the run");
       assert.equal(during.at(-1)?.capacity.minimum, profiles(await planned()).at(-1)?.capacity.minimum);
       const names = async (now: string) => profiles(await planned({ now })).map(({ name }) => name);
       assert.deepEqual(await names("2027-01-01T00:00:00Z"), ["black-friday-2027", "everyday"]);

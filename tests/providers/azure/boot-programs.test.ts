@@ -146,13 +146,14 @@ describe("programs of an instance on Azure", function () {
   });
 
   describe("certificate", () => {
-    /** A root, an authority below it, and a certificate of that. */
+    /** A root, two authorities below it, and a certificate of the lower. */
     function issued(days = 60) {
       const openssl = (...args: string[]) => execFileSync("openssl", args, { cwd: folder, stdio: "pipe" });
       const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-noenc"];
       openssl("req", "-x509", ...key, "-subj", "/CN=root", "-days", "90", "-keyout", "root.key", "-out", "root.crt");
       for (const [name, above] of [
-        ["middle", "root"],
+        ["upper", "root"],
+        ["middle", "upper"],
         ["own", "middle"],
       ] as const) {
         openssl("req", ...key, "-subj", `/CN=${name}`, "-keyout", `${name}.key`, "-out", `${name}.csr`);
@@ -175,22 +176,22 @@ describe("programs of an instance on Azure", function () {
     ] as const) {
       it(`is unpacked from PKCS #12 in the algorithms ${what}, in the order in which it is served, without the root`, async () => {
         const openssl = issued();
-        writeFileSync(join(folder, "others.pem"), read("root.crt") + read("middle.crt"));
+        writeFileSync(join(folder, "others.pem"), read("root.crt") + read("upper.crt") + read("middle.crt"));
         const files = ["-inkey", "own.key", "-in", "own.crt", "-certfile", "others.pem"];
         const packed = openssl("pkcs12", "-export", ...files, "-passout", "pass:", ...more);
         host.secret = { value: packed.toString("base64"), contentType: "application/x-pkcs12" };
         assert.deepEqual(await fetch(), { status: 0, stdout: "" });
-        assert.deepEqual(subjects(), ["CN=own", "CN=middle"]);
+        assert.deepEqual(subjects(), ["CN=own", "CN=middle", "CN=upper"]);
         assert.match(read("etc/tls.key"), /^-----BEGIN PRIVATE KEY-----/);
       });
     }
 
     it("is taken from PEM likewise, whatever stands first", async () => {
       issued();
-      const value = read("root.crt") + read("middle.crt") + read("own.key") + read("own.crt");
+      const value = read("root.crt") + read("upper.crt") + read("middle.crt") + read("own.key") + read("own.crt");
       host.secret = { value, contentType: "application/x-pem-file" };
       assert.equal((await fetch()).status, 0);
-      assert.deepEqual(subjects(), ["CN=own", "CN=middle"]);
+      assert.deepEqual(subjects(), ["CN=own", "CN=middle", "CN=upper"]);
       assert.equal(statSync(join(folder, "etc/tls.key")).mode & 0o777, 0o600);
     });
 
