@@ -69,6 +69,7 @@ const ownName: Readonly<Record<string, string>> = {
   BlobContainerImmutabilityPolicy: "immutabilityPolicyName",
   BlobServiceProperties: "blobServicesName",
   Component: "resourceName",
+  DataCollectionRuleAssociation: "associationName",
   DiagnosticSetting: "name",
   ExtendedServerBlobAuditingPolicy: "blobAuditingPolicyName",
   LongTermRetentionPolicy: "policyName",

@@ -3,7 +3,8 @@ import type { AFDEndpoint, AFDOrigin, AFDOriginGroup, Profile, SecurityPolicy } 
 import type { VirtualMachineScaleSet } from "@pulumi/azure-native/compute";
 import type { Key, Vault } from "@pulumi/azure-native/keyvault";
 import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
-import type { ActionGroup, ActivityLogAlert, DataCollectionRule, MetricAlert } from "@pulumi/azure-native/monitor";
+import type { ActionGroup, ActivityLogAlert, AutoscaleSetting } from "@pulumi/azure-native/monitor";
+import type { DataCollectionRule, MetricAlert } from "@pulumi/azure-native/monitor";
 import type { ScheduledQueryRule } from "@pulumi/azure-native/monitor";
 import type {
   LoadBalancer,
@@ -169,7 +170,7 @@ export interface CacheLink {
 }
 
 export interface AppTierLink {
-  readonly sites: BySite<{ readonly scaleSet: VirtualMachineScaleSet }>;
+  readonly sites: BySite<{ readonly scaleSet: VirtualMachineScaleSet; readonly autoscale: AutoscaleSetting }>;
   readonly logged: readonly Logged[];
 }
 

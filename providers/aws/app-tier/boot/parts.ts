@@ -1,3 +1,5 @@
+import { retryFunction } from "../../../../components/boot/shell";
+
 /** Who am I, and to which group do I say it. The launch template is older than the group, so the group is looked up. */
 export const lifecycle = String.raw`
 metadata() { # path
@@ -23,16 +25,7 @@ answer() { # hook, result
 
 /** Packages, and what becomes of an instance that can't serve. */
 export const prepare = String.raw`
-retry() { # times, command
-  local left=$1
-  shift
-  until "$@"; do
-    left=$((left - 1))
-    [[ $left -gt 0 ]] || return 1
-    sleep 5
-  done
-}
-
+${retryFunction}
 give_up() { # whatever ended the script before its end
   if [[ $? -ne 0 ]]; then
     echo "The instance can't serve; it is given up." >&2

@@ -1,13 +1,18 @@
+import { nginxConfig } from "../../../../components/boot/nginx";
+import { quote } from "../../../../components/boot/quote";
+import type { BootFile } from "../../../../components/boot/shell";
+import { assignments, heredoc, writeFunction } from "../../../../components/boot/shell";
+import { tokenFolder } from "../../../../components/boot/token-files";
+import { drainUnit, nginxDropIn, tokenTimer, tokenUnit } from "../../../../components/boot/units";
 import type { Setting } from "../../../../components/variables";
 import { imageSources, ownRegistry } from "../../own-registry";
 import { bootSeconds, hooks } from "../hooks";
-import { environmentFile } from "./environment";
-import { agentConfig, nginxConfig } from "./files";
+import { environment } from "./environment";
+import { agentConfig } from "./files";
 import { lifecycle, prepare, start, stop } from "./parts";
-import { quote } from "./quote";
 import type { Token } from "./tokens";
-import { tokenFolder, tokenScript } from "./tokens";
-import { appUnit, drainUnit, nginxDropIn, tokenTimer, tokenUnit } from "./units";
+import { tokenScript } from "./tokens";
+import { appUnit, nginxStop } from "./units";
 
 export interface BootArgs {
   readonly region: string;
@@ -31,9 +36,6 @@ export interface BootArgs {
   /** Folder above all files that are written; default the root. */
   readonly root?: string;
 }
-
-/** Path, mode and text. */
-type File = readonly [path: string, mode: string, text: string];
 
 /**
  * What an instance of Amazon Linux 2023 does at its first boot: install, configure, start, and say that it is ready. What
@@ -60,22 +62,17 @@ ${assignments(settings)}
 images=(${images.map(quote).join(" ")})
 packages=(${[...packages, ...helper].join(" ")})
 
-write() { # file, mode; the text comes on standard input
-  install --directory --mode 0755 "$(dirname "$root$1")"
-  cat >"$root$1"
-  chmod "$2" "$root$1"
-}
-${lifecycle}${prepare}
+${writeFunction}${lifecycle}${prepare}
 ${files(args, registries).map(heredoc).join("\n")}
 ${start}`;
 }
 
-function files(args: BootArgs, registries: readonly string[]): readonly File[] {
+function files(args: BootArgs, registries: readonly string[]): readonly BootFile[] {
   const { region, root = "", tokens, user } = args;
   // Registries of AWS ask for a token that is made anew each time.
   const docker = { credHelpers: Object.fromEntries(registries.map((host) => [host, "ecr-login"])) };
   return [
-    ["/etc/commerce/environment", "0600", environmentFile(args)],
+    ["/etc/commerce/environment", "0600", environment(args)],
     [
       "/etc/commerce/tokens.json",
       "0644",
@@ -86,22 +83,12 @@ function files(args: BootArgs, registries: readonly string[]): readonly File[] {
     ["/root/.docker/config.json", "0600", JSON.stringify(docker)],
     ["/etc/nginx/nginx.conf", "0644", nginxConfig(args)],
     ["/opt/aws/amazon-cloudwatch-agent/etc/commerce.json", "0644", agentConfig(args)],
-    ["/etc/systemd/system/nginx.service.d/commerce.conf", "0644", nginxDropIn],
+    ["/etc/systemd/system/nginx.service.d/commerce.conf", "0644", nginxDropIn(nginxStop)],
     ["/etc/systemd/system/commerce.service", "0644", appUnit(args)],
     ["/etc/systemd/system/commerce-tokens.service", "0644", tokenUnit],
     ["/etc/systemd/system/commerce-tokens.timer", "0644", tokenTimer],
     ["/etc/systemd/system/commerce-drain.service", "0644", drainUnit],
   ];
-}
-
-function heredoc([path, mode, text]: File): string {
-  return `write ${path} ${mode} <<'END_OF_FILE'\n${text.trimEnd()}\nEND_OF_FILE`;
-}
-
-function assignments(settings: Readonly<Record<string, string>>): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `${name}=${quote(value)}`)
-    .join("\n");
 }
 
 function drainScript(region: string): string {

@@ -1,17 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CacheAccess } from "../../../../components/cache";
 import type { DatabaseAccess } from "../../../../components/database";
+import type { TokenFile } from "../../../../components/boot/token-files";
+import { writeToken, writeTokens } from "../../../../components/boot/token-files";
 
 /** A request that, signed with the role of the instance, serves as a password for 15 minutes. */
 export interface Token {
-  readonly file: "database-token" | "cache-token";
+  readonly file: TokenFile;
   readonly service: "rds-db" | "elasticache";
   readonly host: string;
   readonly query: Readonly<Record<string, string>>;
 }
-
-/** Where the container reads its tokens; in memory, and a folder, since a file that is replaced leaves its own mount. */
-export const tokenFolder = "/run/commerce";
 
 /** RDS signs for host and port, as the client dials them. */
 export function databaseToken({ host, port, user }: DatabaseAccess): pulumi.Output<Token> {
@@ -83,25 +82,13 @@ def signed(region, service, host, query, who, now):
     return host + "/?" + line + "&X-Amz-Signature=" + key.hex()
 
 
-def write(folder, group, name, text):
-    temporary = os.path.join(folder, "." + name)
-    with open(temporary, "w") as file:
-        os.fchmod(file.fileno(), 0o440)
-        os.fchown(file.fileno(), -1, group)
-        file.write(text)
-    os.replace(temporary, os.path.join(folder, name))
-
+${writeToken}
 
 def main(settings):
     folder, group, region = settings["folder"], settings["group"], settings["region"]
     who, now = credentials(), datetime.datetime.now(datetime.timezone.utc)
     made = [(t["file"], signed(region, t["service"], t["host"], t["query"], who, now)) for t in settings["tokens"]]
-    os.makedirs(folder, exist_ok=True)
-    os.chown(folder, -1, group)
-    os.chmod(folder, 0o750)
-    for name, text in made:
-        write(folder, group, name, text)
-
+${writeTokens}
 
 with open(sys.argv[1]) as file:
     main(json.load(file))
