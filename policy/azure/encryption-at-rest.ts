@@ -13,7 +13,12 @@ export const encryptionAtRest: Readonly<Record<string, Check>> = {
     isOneOf("encryption.keySource", ["Microsoft.Keyvault"]),
     isGiven("encryption.keyVaultProperties.keyName", "the name of a customer key"),
   ),
-  "azure-native:sql:Server": isGiven("keyId", key),
+  // A server takes its key at birth (keyId), or by a protector beside it, which alone survives a rotation. That each server
+  // has one of the two is a relation, which a rule over one resource can't see.
+  "azure-native:sql:EncryptionProtector": all(
+    isOneOf("serverKeyType", ["AzureKeyVault"]),
+    isGiven("serverKeyName", "the name of the server's key"),
+  ),
   "azure-native:sql:ManagedInstance": isGiven("keyId", key),
   "azure-native:sql:TransparentDataEncryption": isOneOf("state", ["Enabled"]),
   "azure-native:redisenterprise:RedisEnterprise": isGiven(
