@@ -16,6 +16,7 @@ const load = Module._load;
 Module._load = function (request, parent, isMain) {
   if (!parent?.filename?.includes("@pulumi")) return load.call(this, request, parent, isMain);
   if (request.endsWith("/debuggable")) return quiet(load.call(this, request, parent, isMain));
+  if (request.endsWith("/resource")) return withoutVersions(load.call(this, request, parent, isMain));
   if (!lazy.has(request)) return load.call(this, request, parent, isMain);
   const target = () => load.call(this, request, parent, isMain);
   // "__esModule" is asked for at once, and answered so that the importer keeps the proxy itself.
@@ -27,6 +28,17 @@ Module._load = function (request, parent, isMain) {
 function quiet(debuggable) {
   if (process.env.COMMERCE_TRACES !== "1") debuggable.debuggablePromise = (promise) => promise;
   return debuggable;
+}
+
+// Each class of azure-native has the tokens of dozens of API versions as aliases, for states that were written with them. The
+// recorder has no state, and four fifths of the time and half of the memory would go into them.
+function withoutVersions(resource) {
+  const { mergeOptions } = resource;
+  if (mergeOptions === undefined || mergeOptions.withoutVersions) return resource;
+  const versions = (options) => options?.aliases?.[0]?.type?.startsWith("azure-native:");
+  resource.mergeOptions = (one, other) => (versions(other) ? { ...one } : mergeOptions(one, other));
+  resource.mergeOptions.withoutVersions = true;
+  return resource;
 }
 
 // Node 22 and newer keep compiled code between runs.
