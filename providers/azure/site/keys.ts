@@ -1,6 +1,7 @@
 import { Key, Vault } from "@pulumi/azure-native/keyvault";
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
+import { Provider as RandomProvider } from "@pulumi/random/provider";
 import { RandomId } from "@pulumi/random/randomId";
 import type { CustomerKey, KeyPurpose } from "../links";
 import { assign } from "../shared/roles";
@@ -16,7 +17,8 @@ export interface Keys {
 export function keys(ground: Ground): Keys {
   const { scope, spec, tenant } = ground;
   // A deleted vault keeps its name, and can't be purged before its time: the next one gets another.
-  const mark = new RandomId(`vault-${spec.region}`, { byteLength: 4 }, { parent: scope.parent });
+  const random = new RandomProvider(`random-${spec.region}`, {}, { parent: scope.parent });
+  const mark = new RandomId(`vault-${spec.region}`, { byteLength: 4 }, { parent: scope.parent, provider: random });
   const vault = new Vault(
     `vault-${spec.region}`,
     {
