@@ -52,26 +52,31 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
       assert.equal(world.all().length, 0, "a preview made something");
     });
 
-    it("is stopped by the policy pack, copied out alone, until a violation is waived", async () => {
-      const copy = engine.folder("pack");
-      cpSync(pack, copy, { recursive: true, filter: (from) => !from.endsWith("/node_modules") });
-      symlinkSync(join(pack, "../node_modules"), join(copy, "node_modules"));
-      const waiver = { reason: "a legacy client; accepted by the CISO", expires: "2099-01-01T00:00:00Z" };
-      const memcached = { engine: "memcached", size: "small", shards: 2, replicas: 1, waiver };
-      const right = settled(stack);
-      engine.configure(right.replace(/^( +commerce:cache:)(\n {4}.*)+/m, `$1 ${JSON.stringify(memcached)}`));
-      try {
-        const stopped = await engine.run("preview", "--policy-pack", copy);
-        assert.notEqual(stopped.code, 0, "a violation passes");
-        assert.match(stopped.output, /mandatory.*encryption-at-rest/);
-        const config = { "encryption-at-rest": { waivers: [{ type: "aws:elasticache/cluster:Cluster", ...waiver }] } };
-        const file = engine.file("waived.json", JSON.stringify(config));
-        const waived = await engine.run("preview", "--policy-pack", copy, "--policy-pack-config", file);
-        assert.equal(waived.code, 0, waived.output);
-      } finally {
-        engine.configure(right);
-      }
-    });
+    // Once is enough, with the one weaker engine that a config can ask for.
+    if (stack === "dev-aws") {
+      it("is stopped by the policy pack, copied out alone, until a violation is waived", async () => {
+        const copy = engine.folder("pack");
+        cpSync(pack, copy, { recursive: true, filter: (from) => !from.endsWith("/node_modules") });
+        symlinkSync(join(pack, "../node_modules"), join(copy, "node_modules"));
+        const waiver = { reason: "a legacy client; accepted by the CISO", expires: "2099-01-01T00:00:00Z" };
+        const memcached = { engine: "memcached", size: "small", shards: 2, replicas: 1, waiver };
+        const right = settled(stack);
+        engine.configure(right.replace(/^( +commerce:cache:)(\n {4}.*)+/m, `$1 ${JSON.stringify(memcached)}`));
+        try {
+          const stopped = await engine.run("preview", "--policy-pack", copy);
+          assert.notEqual(stopped.code, 0, "a violation passes");
+          assert.match(stopped.output, /mandatory.*encryption-at-rest/);
+          const config = {
+            "encryption-at-rest": { waivers: [{ type: "aws:elasticache/cluster:Cluster", ...waiver }] },
+          };
+          const file = engine.file("waived.json", JSON.stringify(config));
+          const waived = await engine.run("preview", "--policy-pack", copy, "--policy-pack-config", file);
+          assert.equal(waived.code, 0, waived.output);
+        } finally {
+          engine.configure(right);
+        }
+      });
+    }
 
     it("makes with `up` what the offline plan promised", async () => {
       const { code, output } = await engine.run("up", "--yes", "--skip-preview", "--policy-pack", pack);
