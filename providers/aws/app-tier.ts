@@ -10,7 +10,7 @@ import { group as makeGroup } from "./app-tier/group";
 import { launchTemplate } from "./app-tier/launch-template";
 import { scaling } from "./app-tier/scaling";
 import type { AwsLinks, CacheLink } from "./links";
-import { logGroup } from "./log-group";
+import { logGroup } from "./shared/log-group";
 import type { AwsSite } from "./options";
 import { bySlot } from "./options";
 

@@ -4,7 +4,7 @@ import type { StorePurpose } from "../../components/storage";
 import type { AwsLinks, StoreLink } from "./links";
 import type { AwsSite } from "./options";
 import { bySlot } from "./options";
-import type { Statement } from "./policy-document";
+import type { Statement } from "./shared/policy-document";
 import { assetAlarms, replicationAlarms } from "./storage/alarms";
 import { letAppUse } from "./storage/app-access";
 import type { Side, Stores } from "./storage/replication";

@@ -1,4 +1,4 @@
-import { ownRegistry } from "../../../providers/aws/own-registry";
+import { ownRegistry } from "../../../providers/aws/shared/own-registry";
 import type { StackPlan } from "../../stack-plan";
 import type { Task } from "../checklist";
 import { each } from "./quotas";

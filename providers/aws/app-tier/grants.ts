@@ -4,8 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { imageSources, ownRegistry } from "../own-registry";
-import { policyDocument } from "../policy-document";
+import { imageSources, ownRegistry } from "../shared/own-registry";
+import { policyDocument } from "../shared/policy-document";
 
 /** What an instance needs to boot, to be seen and to end in order. Database, cache and stores grant their own. */
 export function letInstancesRun(scope: Scope, site: AwsSite, log: LogGroup, image: string): RolePolicy {

@@ -4,8 +4,8 @@ import { User, UserGroup } from "@pulumi/aws/elasticache";
 import type { CacheSpec, Scope } from "../../../components/contract";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { physicalName } from "../physical-name";
-import { policyDocument } from "../policy-document";
+import { physicalName } from "../shared/physical-name";
+import { policyDocument } from "../shared/policy-document";
 
 /** Ids of users and groups have at most 40 characters. Source: ElastiCache API, CreateUser; 2026-11. */
 const idLimit = 40;

@@ -3,10 +3,10 @@ import { LogResourcePolicy } from "@pulumi/aws/cloudwatch";
 import { ParameterGroup, ReplicationGroup, SubnetGroup } from "@pulumi/aws/elasticache";
 import * as pulumi from "@pulumi/pulumi";
 import type { CacheSpec, Scope } from "../../../components/contract";
-import { logGroup } from "../log-group";
+import { logGroup } from "../shared/log-group";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { policyDocument } from "../policy-document";
+import { policyDocument } from "../shared/policy-document";
 import type { Access } from "./access";
 import { engines, nodeTypes, windows } from "./engines";
 

@@ -2,7 +2,7 @@ import type { Instance } from "@pulumi/aws/rds";
 import { Document } from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseSpec, Scope } from "../../../components/contract";
-import { logGroup } from "../log-group";
+import { logGroup } from "../shared/log-group";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
 import { initDocument } from "./db-init/document";

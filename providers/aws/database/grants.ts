@@ -5,9 +5,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseSpec, Scope } from "../../../components/contract";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import type { Statement } from "../policy-document";
-import { policyDocument } from "../policy-document";
-import { ownRegistry } from "../own-registry";
+import type { Statement } from "../shared/policy-document";
+import { policyDocument } from "../shared/policy-document";
+import { ownRegistry } from "../shared/own-registry";
 
 /** Lets the application sign in by token, as its own user and as nobody else. */
 export function letAppSignIn(scope: Scope, site: AwsSite, instance: Instance, spec: DatabaseSpec): void {

@@ -6,10 +6,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Scope, Signal } from "../../../components/contract";
 import { alarm } from "../alarm";
 import type { StoreLink } from "../links";
-import { logGroup } from "../log-group";
+import { logGroup } from "../shared/log-group";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { policyDocument, trustService } from "../policy-document";
+import { policyDocument, trustService } from "../shared/policy-document";
 import type { DatabaseLogs } from "./logs";
 
 /**

@@ -1,6 +1,6 @@
 import type { LogGroup } from "@pulumi/aws/cloudwatch";
 import type { Scope } from "../../../components/contract";
-import { logGroup } from "../log-group";
+import { logGroup } from "../shared/log-group";
 import type { AwsSite } from "../options";
 
 /** Log types that RDS for PostgreSQL exports; why a token was refused stands in the last one only. */

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { trustService } from "../policy-document";
+import { trustService } from "../shared/policy-document";
 
 export interface MonitoringRole {
   readonly role: Role;

@@ -5,7 +5,7 @@ import type { Scope, Signal } from "../../../components/contract";
 import type { StoreLink } from "../links";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { policyDocument, trustService } from "../policy-document";
+import { policyDocument, trustService } from "../shared/policy-document";
 import { stateMachine } from "./state-machine";
 import { askOwnRole, retry } from "./writer-check";
 

@@ -5,11 +5,11 @@ import { StateMachine } from "@pulumi/aws/sfn";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope, Signal } from "../../../components/contract";
 import { alarm } from "../alarm";
-import { logGroup } from "../log-group";
+import { logGroup } from "../shared/log-group";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import type { Statement } from "../policy-document";
-import { policyDocument, trustService } from "../policy-document";
+import type { Statement } from "../shared/policy-document";
+import { policyDocument, trustService } from "../shared/policy-document";
 
 export interface MachineArgs {
   readonly definition: pulumi.Output<string>;

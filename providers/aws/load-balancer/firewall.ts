@@ -2,10 +2,10 @@ import { LogResourcePolicy } from "@pulumi/aws/cloudwatch";
 import { WebAcl, WebAclLoggingConfiguration } from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerSpec, Scope } from "../../../components/contract";
-import { logGroup } from "../log-group";
+import { logGroup } from "../shared/log-group";
 import type { Place } from "../options";
 import { inSite } from "../options";
-import { policyDocument } from "../policy-document";
+import { policyDocument } from "../shared/policy-document";
 import type { FirewallRule } from "./firewall-rules";
 import { badInputs, core, limited, linux, managed, postsTo, reputation, seenAs, sql } from "./firewall-rules";
 

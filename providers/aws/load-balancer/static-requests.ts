@@ -2,11 +2,11 @@ import type { Distribution } from "@pulumi/aws/cloudfront";
 import { LogDelivery, LogDeliveryDestination, LogDeliverySource, LogResourcePolicy } from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerSpec, Scope } from "../../../components/contract";
-import { logGroup } from "../log-group";
+import { logGroup } from "../shared/log-group";
 import type { Place } from "../options";
 import { inSite } from "../options";
-import { physicalName } from "../physical-name";
-import { policyDocument } from "../policy-document";
+import { physicalName } from "../shared/physical-name";
+import { policyDocument } from "../shared/policy-document";
 
 /**
  * All that is recorded by default but cookies: a browser sends here too what the shop set for its whole domain, and that

@@ -7,7 +7,7 @@ import type { Scope } from "../../../components/contract";
 import type { StoreLink } from "../links";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { policyDocument, trustService } from "../policy-document";
+import { policyDocument, trustService } from "../shared/policy-document";
 
 /*
  * There can be one of each in an account and region, so each hangs on a flag of the config: a second stack, or an

@@ -1,5 +1,5 @@
 import type { Scope } from "../../../components/contract";
-import { notice } from "../notice";
+import { notice } from "../shared/notice";
 import type { AwsSite, Place } from "../options";
 
 type Calls = Readonly<Record<string, readonly string[]>>;

@@ -4,10 +4,10 @@ import { Role, RolePolicy } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
 import type { StoreLink } from "../links";
-import { logGroup } from "../log-group";
+import { logGroup } from "../shared/log-group";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { policyDocument, trustService } from "../policy-document";
+import { policyDocument, trustService } from "../shared/policy-document";
 
 export interface TrailArgs {
   /** Site whose region is the trail's home, for ever: the lowest number of the stack. */

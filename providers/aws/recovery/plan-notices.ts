@@ -1,6 +1,6 @@
 import type { Plan } from "@pulumi/aws/arcregionswitch";
 import type { Scope } from "../../../components/contract";
-import { notice } from "../notice";
+import { notice } from "../shared/notice";
 import type { AwsSite } from "../options";
 
 /**

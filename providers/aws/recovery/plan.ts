@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RecoverySpec, Scope } from "../../../components/contract";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { policyDocument } from "../policy-document";
+import { policyDocument } from "../shared/policy-document";
 
 /** What the plan works on in one region. */
 export interface Half {

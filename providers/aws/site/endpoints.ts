@@ -1,6 +1,6 @@
 import { VpcEndpoint } from "@pulumi/aws/ec2";
 import type { SecurityGroup } from "@pulumi/aws/ec2";
-import { policyDocument } from "../policy-document";
+import { policyDocument } from "../shared/policy-document";
 import type { Ground } from "./ground";
 import { named, onGround } from "./ground";
 import type { Network } from "./network";

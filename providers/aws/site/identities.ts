@@ -1,8 +1,8 @@
 import { InstanceProfile, Role, RolePolicy, ServiceLinkedRole } from "@pulumi/aws/iam";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Identity } from "../links";
-import { physicalName } from "../physical-name";
-import { policyDocument } from "../policy-document";
+import { physicalName } from "../shared/physical-name";
+import { policyDocument } from "../shared/policy-document";
 import type { Ground } from "./ground";
 import { onGround } from "./ground";
 

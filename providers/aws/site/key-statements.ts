@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeyPurpose } from "../links";
-import type { Statement } from "../policy-document";
+import type { Statement } from "../shared/policy-document";
 
 export interface KeyContext {
   readonly region: string;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Key } from "@pulumi/aws/kms";
 import { Topic, TopicPolicy, TopicSubscription } from "@pulumi/aws/sns";
 import type * as pulumi from "@pulumi/pulumi";
-import { policyDocument } from "../policy-document";
+import { policyDocument } from "../shared/policy-document";
 
 export interface AlarmTopicArgs {
   /** Ending of the logical names: the region, or "edge". */

@@ -5,7 +5,7 @@ import type { Flow } from "../../../components/flows";
 import type { StoreLink } from "../links";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import { policyDocument } from "../policy-document";
+import { policyDocument } from "../shared/policy-document";
 
 const reading = ["s3:GetObject"];
 // An upload in parts that fails is ended by whoever began it.

@@ -6,8 +6,8 @@ import type { StorePurpose } from "../../../components/storage";
 import type { StoreLink } from "../links";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import type { Statement } from "../policy-document";
-import { policyDocument } from "../policy-document";
+import type { Statement } from "../shared/policy-document";
+import { policyDocument } from "../shared/policy-document";
 import { storeKeys } from "./store";
 
 export type Stores = Readonly<Record<StorePurpose, StoreLink>>;

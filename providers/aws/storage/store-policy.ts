@@ -2,7 +2,7 @@ import type { Bucket } from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import type { StorePurpose } from "../../../components/storage";
 import type { AwsSite } from "../options";
-import type { Statement } from "../policy-document";
+import type { Statement } from "../shared/policy-document";
 import { balancerAccounts } from "./balancer-accounts";
 
 /** Where in the log store the requests to the other stores are recorded. */

@@ -16,8 +16,8 @@ import type { StorePurpose } from "../../../components/storage";
 import type { KeyPurpose, StoreLink } from "../links";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
-import type { Statement } from "../policy-document";
-import { policyDocument } from "../policy-document";
+import type { Statement } from "../shared/policy-document";
+import { policyDocument } from "../shared/policy-document";
 import { accessLogPrefix, storePolicy } from "./store-policy";
 import { lifecycle } from "./lifecycle";
 

@@ -5,7 +5,7 @@ import { assignments, heredoc, writeFunction } from "../../../../components/boot
 import { tokenFolder } from "../../../../components/boot/token-files";
 import { drainUnit, nginxDropIn, tokenTimer, tokenUnit } from "../../../../components/boot/units";
 import type { Setting } from "../../../../components/variables";
-import { imageSources, ownRegistry } from "../../own-registry";
+import { imageSources, ownRegistry } from "../../shared/own-registry";
 import { bootSeconds, hooks } from "../hooks";
 import { environment } from "./environment";
 import { agentConfig } from "./files";

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../../components/contract";
 import type { AwsSite } from "../../options";
 import { inSite } from "../../options";
-import { policyDocument, trustService } from "../../policy-document";
+import { policyDocument, trustService } from "../../shared/policy-document";
 import { imageParameter, purpose } from "./document";
 
 /**

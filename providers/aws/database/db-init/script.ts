@@ -1,4 +1,4 @@
-import { ownRegistry } from "../../own-registry";
+import { ownRegistry } from "../../shared/own-registry";
 import { initSql } from "./sql";
 
 /** What the script is told; the password is none of it, the script fetches that itself. */

@@ -1,7 +1,7 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch";
-import type { Scope } from "../../components/contract";
-import type { Place } from "./options";
-import { inSite } from "./options";
+import type { Scope } from "../../../components/contract";
+import type { Place } from "../options";
+import { inSite } from "../options";
 
 /** The only retentions that CloudWatch Logs takes; anything else is refused. Source: @pulumi/aws 7.48.0, logGroup.d.ts. */
 const allowedDays = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { NameKind } from "../../../providers/azure/shared/names";
-import { azureName, nameRules, stableGuid } from "../../../providers/azure/shared/names";
+import type { NameKind } from "../../../../providers/azure/shared/names";
+import { azureName, nameRules, stableGuid } from "../../../../providers/azure/shared/names";
 
 const kinds = fc.constantFrom(...(Object.keys(nameRules) as NameKind[]));
 const words = fc.stringMatching(/^[a-z][a-z0-9]{0,30}(-[a-z0-9]{1,30}){0,4}$/);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { physicalName } from "../../../providers/aws/physical-name";
+import { physicalName } from "../../../../providers/aws/shared/physical-name";
 
 const wholes = fc.stringMatching(/^[a-z][a-z0-9-]{0,99}$/);
 const limits = fc.integer({ min: 12, max: 64 });

@@ -1,8 +1,8 @@
 import { EventRule, EventTarget } from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
-import type { Scope } from "../../components/contract";
-import type { Place } from "./options";
-import { inSite } from "./options";
+import type { Scope } from "../../../components/contract";
+import type { Place } from "../options";
+import { inSite } from "../options";
 
 export interface NoticeArgs {
   readonly description: string;
