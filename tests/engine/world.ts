@@ -40,8 +40,10 @@ export class World {
     return { ...inputs, ...this.outputsOf(thing) };
   }
 
+  /** What lies inside goes with it, where ids are paths. */
   delete(at: Place & Pick<Thing, "type">, id: string): void {
     if (!this.things.delete(this.key(at, id))) throw new Error(`${this.key(at, id)} does not exist`);
+    for (const [key, inner] of this.things) if (inner.id.startsWith(`${id}/`)) this.things.delete(key);
   }
 
   all(): readonly (Thing & { id: string })[] {
