@@ -27,6 +27,7 @@ const namespaces: Readonly<Record<string, string>> = {
 const above: readonly (readonly [string, string])[] = [
   ["profileName", "profiles"],
   ["vaultName", "vaults"],
+  ["networkWatcherName", "networkWatchers"],
   ["virtualNetworkName", "virtualNetworks"],
   ["serverName", "servers"],
   ["clusterName", "redisEnterprise"],
@@ -49,6 +50,7 @@ const ownName: Readonly<Record<string, string>> = {
   BlobContainer: "containerName",
   BlobServiceProperties: "blobServicesName",
   Component: "resourceName",
+  DeploymentAtSubscriptionScope: "deploymentName",
   DiagnosticSetting: "name",
   MetricAlert: "ruleName",
   Policy: "policyName",
@@ -59,6 +61,7 @@ const ownName: Readonly<Record<string, string>> = {
   RecordSet: "relativeRecordSetName",
   ScheduledQueryRule: "ruleName",
   StorageAccount: "accountName",
+  SubscriptionDiagnosticSetting: "name",
   UserAssignedIdentity: "resourceName",
   VirtualMachineScaleSet: "vmScaleSetName",
   Workbook: "resourceName",

@@ -58,7 +58,6 @@ export type LoggedKind =
   | "vault"
   | "network"
   | "security-group"
-  | "public-address"
   | "load-balancer"
   | "front-door"
   | "blobs"

@@ -94,6 +94,5 @@ function logged(region: string, net: Network, vault: Logged["id"]): readonly Log
       id: net.securityGroups[name].id,
       region,
     })),
-    ...(net.out ? [{ name: `out-${region}`, kind: "public-address", id: net.out.address.id, region } as const] : []),
   ];
 }
