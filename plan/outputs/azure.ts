@@ -1,7 +1,7 @@
 import type { Registered } from "./aws";
 
 /** Provider namespaces of the modules in use, as they stand in resource ids. */
-const namespaces: Readonly<Record<string, string>> = {
+export const namespaces: Readonly<Record<string, string>> = {
   applicationinsights: "Microsoft.Insights",
   authorization: "Microsoft.Authorization",
   cdn: "Microsoft.Cdn",

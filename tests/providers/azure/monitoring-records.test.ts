@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { recordsByKind } from "../../../providers/azure/monitoring/diagnostics";
-import { all, inputsOf, one, planned } from "../../support/plan";
+import { all, one, planned } from "../../support/plan";
 
 const regions = ["eastus2", "centralus"];
 const types = {
