@@ -65,8 +65,8 @@ function databaseTasks(region: string, there: readonly RecordedResource[]): read
       when: "before",
       what: `${region}: be offered Azure SQL, ${tier}${redundant ? " over zones" : ""}`,
       why: "full regions are closed to new subscriptions, and opening one for a subscription takes a support request",
-      command: `az sql db list-editions --location ${region} --edition ${tier}${redundant ? " --zone-redundant" : ""} --available --output table && az sql list-usages --location ${region} --output table`,
-      check: `the edition is listed with ${capacity ?? "its"} vCores, and the usage leaves room for them and a server`,
+      command: `az sql db list-editions --location ${region} --edition ${tier} --available --query "[].supportedServiceLevelObjectives[].{name: name, zones: zoneRedundant}" --output table && az sql list-usages --location ${region} --output table`,
+      check: `an objective with ${capacity ?? "its"} vCores is listed${redundant ? ", zones is true beside it" : ""}, and the usage leaves room for it and a server`,
     },
   ];
 }
@@ -91,9 +91,9 @@ function wayOutTasks(region: string, there: readonly RecordedResource[]): readon
       command: [
         `az group create --name ${probe} --location ${region}`,
         `az network public-ip create ${on} --name probe --sku StandardV2 --allocation-method Static --zone 1 2 3`,
-        `az network nat gateway create ${on} --name probe --sku StandardV2 --public-ip-addresses probe --zone 1 2 3`,
+        `az network nat gateway create ${on} --name probe --sku StandardV2 --public-ip-addresses probe`,
         `az network vnet create ${on} --name probe --address-prefixes 10.255.0.0/24`,
-        `az network vnet subnet create ${on} --vnet-name probe --name probe --address-prefixes 10.255.0.0/28 --delegations Microsoft.ContainerInstance/containerGroups --nat-gateway probe --default-outbound false`,
+        `az network vnet subnet create ${on} --vnet-name probe --name probe --address-prefixes 10.255.0.0/28 --delegations Microsoft.ContainerInstance/containerGroups --nat-gateway probe`,
       ].join(" && "),
       check: `all five end well; then az group delete --name ${probe} --yes`,
     },
