@@ -54,7 +54,7 @@ describe("monitoring on azure: alarms", () => {
         );
         assert.equal(alert.inputs["enabled"], true, alert.urn);
         const { description } = alert.inputs;
-        assert.match(String(description), /^\[(page|ticket)\] .{20,}\.$/, alert.urn);
+        assert.match(String(description), /^\[(page|ticket)\] .{20,}/, alert.urn);
       }
     }
   });

@@ -74,10 +74,15 @@ describe("site on azure: keys", () => {
         assert.equal(inputs["principalType"], "ServicePrincipal");
         const own = rights.filter(({ dependencies }) => dependencies.includes(identity.urn));
         assert.deepEqual(
-          own.map(({ name }) => name),
+          ofSite(own).map(({ name }) => name),
           [`${purpose}-key-${region}`],
-          `what ${identity.name} may do`,
+          `what ${identity.name} may do here`,
         );
+        // A pair of stores opens both sites' keys, and those of no other purpose.
+        for (const right of own) {
+          const [, key] = /\/keys\/([^/]+)$/.exec(String(right.inputs["scope"])) ?? [];
+          assert.ok(key === undefined || key === purpose, `${identity.name} may use ${String(key)}`);
+        }
       }
     }
   });
