@@ -15,7 +15,10 @@ export type Checklist = (plan: StackPlan) => readonly Task[];
 
 /** The tasks of the stack's cloud; only that cloud's list is loaded. */
 export async function checklist(plan: StackPlan): Promise<readonly Task[]> {
-  const lists: Readonly<Record<string, () => Promise<{ tasks: Checklist }>>> = { aws: () => import("./aws") };
+  const lists: Readonly<Record<string, () => Promise<{ tasks: Checklist }>>> = {
+    aws: () => import("./aws"),
+    azure: () => import("./azure"),
+  };
   const load = lists[plan.settings.cloud];
   return load === undefined ? [] : (await load()).tasks(plan);
 }

@@ -1,7 +1,7 @@
 import type { Registered } from "./aws";
 
 /** Provider namespaces of the modules in use, as they stand in resource ids. */
-const namespaces: Readonly<Record<string, string>> = {
+export const namespaces: Readonly<Record<string, string>> = {
   applicationinsights: "Microsoft.Insights",
   authorization: "Microsoft.Authorization",
   cdn: "Microsoft.Cdn",
@@ -28,6 +28,7 @@ const namespaces: Readonly<Record<string, string>> = {
 const above: readonly (readonly [string, string])[] = [
   ["profileName", "profiles"],
   ["vaultName", "vaults"],
+  ["networkWatcherName", "networkWatchers"],
   ["virtualNetworkName", "virtualNetworks"],
   ["serverName", "servers"],
   ["clusterName", "redisEnterprise"],
@@ -70,6 +71,7 @@ const ownName: Readonly<Record<string, string>> = {
   BlobServiceProperties: "blobServicesName",
   Component: "resourceName",
   DataCollectionRuleAssociation: "associationName",
+  DeploymentAtSubscriptionScope: "deploymentName",
   DiagnosticSetting: "name",
   ExtendedServerBlobAuditingPolicy: "blobAuditingPolicyName",
   LongTermRetentionPolicy: "policyName",
@@ -86,6 +88,7 @@ const ownName: Readonly<Record<string, string>> = {
   ScheduledQueryRule: "ruleName",
   ServerKey: "keyName",
   StorageAccount: "accountName",
+  SubscriptionDiagnosticSetting: "name",
   UserAssignedIdentity: "resourceName",
   VirtualMachineScaleSet: "vmScaleSetName",
   Workbook: "resourceName",

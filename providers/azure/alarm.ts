@@ -9,7 +9,7 @@ import { azureName } from "./shared/names";
 type Severity = Signal<unknown>["severity"];
 
 /** Azure counts from 0, critical, to 4, verbose. */
-const severities: Readonly<Record<Severity, number>> = { page: 1, ticket: 3 };
+export const severities: Readonly<Record<Severity, number>> = { page: 1, ticket: 3 };
 
 export interface AlarmArgs {
   readonly severity: Severity;

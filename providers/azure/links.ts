@@ -66,7 +66,6 @@ export type LoggedKind =
   | "vault"
   | "network"
   | "security-group"
-  | "public-address"
   | "load-balancer"
   | "front-door"
   | "blobs"

@@ -8,7 +8,7 @@ import { siteAlarms } from "./site/alarms";
 import type { Ground } from "./site/ground";
 import { onGround } from "./site/ground";
 import { identities } from "./site/identities";
-import { keys } from "./site/keys";
+import { keys, onceKnown } from "./site/keys";
 import type { Network } from "./site/network";
 import { network } from "./site/network";
 import { privateZones } from "./site/private-zones";
@@ -41,9 +41,13 @@ export function site(scope: Scope, spec: SiteSpec, subscription: Subscription): 
   );
   const ground: Ground = { scope, spec, ...subscription, provider, group };
   const who = identities(ground);
-  const net = network(ground);
+  const { vault, keys: made } = keys(ground);
+  const net = network(
+    ground,
+    Object.values(made).flatMap(({ ready }) => ready),
+  );
   const dns = privateZones(ground, net.network);
-  const { vault, keys: customerKeys } = keys(ground);
+  const customerKeys = onceKnown(made, [...Object.values(net.subnets), ...dns.ready]);
   const kept = records(ground, who.app);
   const link: SiteLink = {
     provider,
@@ -94,6 +98,5 @@ function logged(region: string, net: Network, vault: Logged["id"]): readonly Log
       id: net.securityGroups[name].id,
       region,
     })),
-    ...(net.out ? [{ name: `out-${region}`, kind: "public-address", id: net.out.address.id, region } as const] : []),
   ];
 }

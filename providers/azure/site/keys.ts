@@ -94,3 +94,19 @@ function customerKey(ground: Ground, vault: Vault, purpose: KeyPurpose): Custome
   });
   return { key, identity, ready: [right] };
 }
+
+/**
+ * The same keys, ready only once `later` is there too. Services look rights up some time after they were given, mostly within a
+ * minute, and refuse a store whose key they can't open: so the network, which takes that long anyway, comes in between.
+ * Source: Azure role-based access control documentation, "troubleshooting", up to ten minutes; 2026-11.
+ */
+export function onceKnown(keys: Keys["keys"], later: readonly pulumi.Resource[]): Keys["keys"] {
+  const wait = (key: CustomerKey): CustomerKey => ({ ...key, ready: [...key.ready, ...later] });
+  return {
+    database: wait(keys.database),
+    cache: wait(keys.cache),
+    disks: wait(keys.disks),
+    storage: wait(keys.storage),
+    audit: wait(keys.audit),
+  };
+}

@@ -1,5 +1,6 @@
 import type { NetworkSecurityGroup } from "@pulumi/azure-native/network";
 import { NatGateway, PublicIPAddress, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
+import type * as pulumi from "@pulumi/pulumi";
 import { serves } from "../../../components/contract";
 import type { SubnetTier } from "../../../config/subnets";
 import type { SubnetName } from "../links";
@@ -41,7 +42,8 @@ export function prefixesOf({ spec }: Pick<Ground, "spec">): Prefixes {
   };
 }
 
-export function network(ground: Ground): Network {
+/** `after`: what should be there for a while before anything uses it; making a network takes that while. */
+export function network(ground: Ground, after: readonly pulumi.Resource[] = []): Network {
   const { spec } = ground;
   const net = new VirtualNetwork(
     `network-${spec.region}`,
@@ -51,7 +53,7 @@ export function network(ground: Ground): Network {
       addressSpace: { addressPrefixes: [spec.cidr] },
       ...placed(ground),
     },
-    onGround(ground),
+    onGround(ground, { dependsOn: [...after] }),
   );
   const prefixes = prefixesOf(ground);
   const groups = securityGroups(ground, prefixes);
@@ -104,8 +106,9 @@ function through(out: Network["out"]) {
 
 /**
  * One gateway in all zones: StandardV2 keeps its address and its work when a zone is lost, at the price of the older kind that
- * stands in one zone. So `network.nat` changes nothing here. Source: Azure NAT Gateway documentation, "NAT gateway SKUs" and
- * "manage NAT gateway", whose templates give both resources this kind in the API of 2024-05-01; 2026-11.
+ * stands in one zone. So `network.nat` changes nothing here. Source: Azure NAT Gateway documentation, "NAT gateway SKUs" (2026-07-27,
+ * whose list of limits no longer has subnets delegated to container instances, as that of 2026-04-14 had) and "manage NAT
+ * gateway", whose templates give both resources this kind in the API of 2024-05-01; 2026-11.
  */
 function wayOut(ground: Ground): NonNullable<Network["out"]> {
   const { region, zones } = ground.spec;

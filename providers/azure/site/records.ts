@@ -102,7 +102,8 @@ function collection(ground: Ground, workspace: Workspace): DataCollectionRule {
             name: "guest",
             streams: ["Microsoft-Perf"],
             samplingFrequencyInSeconds: 60,
-            counterSpecifiers: ["\\Memory\\% Used Memory", "\\Logical Disk(/)\\% Used Space"],
+            // As the agent on Linux knows them: without a leading stroke, and with every disk.
+            counterSpecifiers: ["Memory(*)\\% Used Memory", "Logical Disk(*)\\% Used Space"],
           },
         ],
       },

@@ -1,0 +1,88 @@
+import type { StackPlan } from "../stack-plan";
+import type { Task } from "./checklist";
+
+/** Who may do what in the database: no program gives rights in the directory. */
+export function usersTasks({ settings, resources }: StackPlan): readonly Task[] {
+  const { databaseAdmins } = settings.azure;
+  const migrators = resources.filter(
+    ({ type, name }) => type === "azure-native:managedidentity:UserAssignedIdentity" && name.startsWith("migrator-"),
+  );
+  const setUp = resources.find(
+    ({ type, name }) => type === "azure-native:logic:Workflow" && name === `db-init-${settings.active}`,
+  );
+  const into = databaseAdmins?.objectId ?? "";
+  const workflow =
+    setUp === undefined
+      ? ""
+      : `https://management.azure.com/subscriptions/${settings.account}/resourceGroups/${String(setUp.inputs["resourceGroupName"])}/providers/Microsoft.Logic/workflows/${String(setUp.inputs["workflowName"])}`;
+  return [
+    ...migrators.map(({ inputs }): Task => ({
+      when: "after",
+      what: `${String(inputs["location"])}: make the migrator an administrator of the database`,
+      why: "it sets up users and schema, and no program gives rights in the directory",
+      command: `az ad group member add --group ${into} --member-id "$(az identity show --resource-group ${String(inputs["resourceGroupName"])} --name ${String(inputs["resourceName"])} --query principalId --output tsv)"`,
+      check: `az ad group member list --group ${into} --query "[].displayName" lists ${String(inputs["resourceName"])}`,
+    })),
+    ...(workflow === ""
+      ? []
+      : [
+          {
+            when: "after",
+            what: `Set up the database's users in ${settings.active}`,
+            why: "the application logs in as a user that only this step creates",
+            command: `az rest --method post --url "${workflow}/triggers/manual/run?api-version=2019-05-01"`,
+            check: `az rest --method get --url "${workflow}/runs?api-version=2019-05-01" --query "value[0].properties.status" says Succeeded; run again, it changes nothing`,
+          } as const,
+        ]),
+  ];
+}
+
+/** Whether anybody is told. */
+export function alarmTasks({ settings, resources }: StackPlan): readonly Task[] {
+  const groups = resources.filter(({ type }) => type === "azure-native:monitor:ActionGroup");
+  const [address] = settings.alerts.email;
+  const tests = resources.filter(({ type }) => type === "azure-native:applicationinsights:WebTest");
+  const component = resources.find(({ type }) => type === "azure-native:applicationinsights:Component");
+  return [
+    ...(address === undefined
+      ? []
+      : groups.map(({ inputs }): Task => {
+          const name = String(inputs["actionGroupName"]);
+          return {
+            when: "after",
+            what: `See that the alarms of ${name} reach people`,
+            why: "no address is confirmed here: a mistyped one, or a mail that is taken for spam, is noticed in the first night",
+            command: `az monitor action-group test-notifications create --resource-group ${String(inputs["resourceGroupName"])} --action-group ${name} --alert-type metricstaticthreshold --add-action email mail-1 ${address} usecommonalertschema`,
+            check: `the mail is read at ${settings.alerts.email.join(", ")} (once for each, with its address in the command)`,
+          };
+        })),
+    ...(component === undefined || tests.length === 0
+      ? []
+      : [
+          {
+            when: "after",
+            what: "See that the tests from outside report",
+            why: "a test that reports nothing raises no alarm",
+            command: `az monitor app-insights query --resource-group ${String(component.inputs["resourceGroupName"])} --apps ${String(component.inputs["resourceName"])} --analytics-query "availabilityResults | summarize count() by name, location"`,
+            check: "each test has results from five places, ten minutes after the names lead to the edge",
+          } as const,
+        ]),
+  ];
+}
+
+/** A policy can only be born unlocked. */
+export function lockTasks({ settings, resources }: StackPlan): readonly Task[] {
+  if (settings.lock !== "irrevocable") return [];
+  return resources
+    .filter(({ type }) => type === "azure-native:storage:BlobContainerImmutabilityPolicy")
+    .map(({ inputs }): Task => {
+      const where = `--account-name ${String(inputs["accountName"])} --resource-group ${String(inputs["resourceGroupName"])} --container-name ${String(inputs["containerName"])}`;
+      return {
+        when: "after",
+        what: `Make the lock of ${String(inputs["accountName"])} irrevocable`,
+        why: "until then whoever may change the account can end it; afterwards nobody can, for as long as it lasts",
+        command: `az storage container immutability-policy lock ${where} --if-match "$(az storage container immutability-policy show ${where} --query etag --output tsv)"`,
+        check: `az storage container immutability-policy show ${where} --query state says Locked`,
+      };
+    });
+}
