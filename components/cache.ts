@@ -25,8 +25,8 @@ export interface CacheAccess {
   readonly port: number;
   /** True where the client must follow redirections between shards. */
   readonly clustered: boolean;
-  /** Undefined where the engine knows no users. */
-  readonly user?: string;
+  /** Undefined where the engine knows no users. Where an identity logs in under an id, that is known once it is made. */
+  readonly user?: pulumi.Input<string>;
   readonly keyPrefix: string;
 }
 

@@ -19,7 +19,10 @@ export interface GeneratedDocument {
   readonly make: (root: string) => Promise<string>;
 }
 
-export const stacks = ["prod-aws", "dev-aws"] as const;
+export const stacks = ["prod-aws", "dev-aws", "prod-azure", "dev-azure"] as const;
+
+/** The region that takes over, by production stack. */
+const others = { "prod-aws": "us-west-2", "prod-azure": "centralus" } as const;
 
 /** A moment before every peak of the stack files, so that pages don't change with the day. */
 export const moment = new Date("2026-11-01T00:00:00Z");
@@ -58,11 +61,10 @@ export const documents: readonly GeneratedDocument[] = [
     make: async (root) =>
       fillSections(readFileSync(join(root, "docs/workload.md"), "utf8"), { variables: variablesTable() }),
   },
-  {
-    file: "tests/sealed/prod-aws.active.txt",
-    make: async () =>
-      `${differences(await planned("prod-aws"), await planned("prod-aws", "active=us-west-2")).join("\n")}\n`,
-  },
+  ...Object.entries(others).map(([stack, other]) => ({
+    file: `tests/sealed/${stack}.active.txt`,
+    make: async () => `${differences(await planned(stack), await planned(stack, `active=${other}`)).join("\n")}\n`,
+  })),
   ...stacks.map((stack) => ({
     file: `tests/sealed/${stack}.urns.txt`,
     make: async () =>

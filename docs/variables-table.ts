@@ -1,6 +1,7 @@
 import type { Variable } from "../components/variables";
 import { instanceVariables, settingVariables } from "../components/variables";
 import { ownVariables as ownOnAws } from "../providers/aws/app-tier/boot/environment";
+import { ownVariables as ownOnAzure } from "../providers/azure/app-tier/boot/environment";
 
 /** The table of variables that a container is told. */
 export function variablesTable(): string {
@@ -15,6 +16,7 @@ export function variablesTable(): string {
     ...rows(settingVariables, ""),
     ...rows(instanceVariables, ""),
     ...rows(ownOnAws, " On AWS only."),
+    ...rows(ownOnAzure, " On Azure only."),
   ]);
 }
 

@@ -30,11 +30,10 @@ export function cache(
       sites: new Map(each.map(([region, { id, name, ready }]) => [region, { id, name, ready }])),
       logged: each.flatMap(([, { logged }]) => logged),
     },
-    // No user: an identity logs in under its object id, which is known only once it is made.
     access: new Map(
-      each.map(([region, { host, port }]) => [
+      each.map(([region, { host, port, user }]) => [
         region,
-        { protocol: "redis", host, port, clustered: false, keyPrefix: spec.keyPrefix },
+        { protocol: "redis", host, port, clustered: false, user, keyPrefix: spec.keyPrefix },
       ]),
     ),
     promises: promises(product, spec, sites),

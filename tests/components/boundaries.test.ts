@@ -39,6 +39,11 @@ describe("the architecture's arrows", () => {
       why: "providers never import each other",
     },
     {
+      folder: "providers/azure",
+      forbidden: /@pulumi\/aws|\/aws\/|plan\/|(\.\.\/){2,}policy\//,
+      why: "providers never import each other",
+    },
+    {
       folder: "policy",
       forbidden: /components\/|providers\/|config\/|plan\//,
       why: "policy is an independent witness",
@@ -67,7 +72,9 @@ describe("the architecture's arrows", () => {
 
   it("loads no cloud's SDK with the registry", () => {
     const registry = readFileSync(join(root, "providers/index.ts"), "utf8");
-    assert.match(registry, /await import\("\.\/aws"\)/);
-    assert.doesNotMatch(registry, /^import (?!type).*"\.\/aws"/m);
+    for (const cloud of ["aws", "azure"]) {
+      assert.ok(registry.includes(`await import("./${cloud}")`), `${cloud} is not loaded on demand`);
+      assert.doesNotMatch(registry, new RegExp(`^import (?!type).*"\\./${cloud}"`, "m"));
+    }
   });
 });

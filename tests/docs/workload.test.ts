@@ -2,11 +2,31 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { drainSeconds, guardedPaths, health } from "../../components/workload";
-import { inputsOf, one, planned } from "../support/plan";
+import { Secret } from "../../plan/recorded";
+import { all, inputsOf, one, planned } from "../support/plan";
 
 const page = readFileSync(resolve(__dirname, "../../docs/workload.md"), "utf8");
 const template = "aws:ec2/launchTemplate:LaunchTemplate";
-const documented = [...page.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, name = ""]) => name);
+const documented = [...page.matchAll(/^\| `([A-Z_]+)` +\|(.*)$/gm)].map(([, name = "", rest = ""]) => ({ name, rest }));
+
+/** Names in the page's table that hold on a cloud. */
+function documentedOn(cloud: "AWS" | "Azure"): readonly string[] {
+  const other = cloud === "AWS" ? "On Azure only." : "On AWS only.";
+  return documented.filter(({ rest }) => !rest.includes(other)).map(({ name }) => name);
+}
+
+/** What the container is told, as the boot script writes it. */
+function toldBy(script: string): ReadonlyMap<string, string> {
+  const [, file = ""] = /^write \/etc\/commerce\/environment .*\n([\s\S]*?)\nEND_OF_FILE$/m.exec(script) ?? [];
+  return new Map(file.split("\n").map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
+}
+
+function customData(plan: Awaited<ReturnType<typeof planned>>, region: string): string {
+  const { virtualMachineProfile } = inputsOf(plan, "azure-native:compute:VirtualMachineScaleSet", `app-${region}`);
+  const { osProfile } = virtualMachineProfile as { osProfile: { customData: unknown } };
+  const data = osProfile.customData;
+  return Buffer.from(String(data instanceof Secret ? data.value : data), "base64").toString();
+}
 
 describe("the workload's contract", () => {
   for (const [stack, region] of [
@@ -17,10 +37,24 @@ describe("the workload's contract", () => {
     it(`lists exactly the variables that ${stack} sets in ${region}`, async () => {
       const { userData } = inputsOf(await planned({ stack }), template, `app-${region}`);
       const script = Buffer.from(String(userData), "base64").toString();
-      const [, file = ""] = /^write \/etc\/commerce\/environment .*\n([\s\S]*?)\nEND_OF_FILE$/m.exec(script) ?? [];
-      const set = file.split("\n").map((line) => line.slice(0, line.indexOf("=")));
+      const set = [...toldBy(script).keys()];
       assert.ok(set.length > 10, "no environment was found");
-      assert.deepEqual([...documented].sort(), set.sort());
+      assert.deepEqual([...documentedOn("AWS")].sort(), set.sort());
+    });
+  }
+
+  for (const [stack, region] of [
+    ["prod-azure", "eastus2"],
+    ["prod-azure", "centralus"],
+    ["dev-azure", "eastus2"],
+  ] as const) {
+    it(`lists exactly the variables that ${stack} sets in ${region}, the cache's user among them`, async () => {
+      const plan = await planned({ stack });
+      const told = toldBy(customData(plan, region));
+      assert.deepEqual([...documentedOn("Azure")].sort(), [...told.keys()].sort());
+      const assignments = all(plan, "azure-native:redisenterprise:AccessPolicyAssignment");
+      const here = assignments.find(({ name }) => name.endsWith(region));
+      assert.deepEqual(here?.inputs["user"], { objectId: told.get("CACHE_USER") });
     });
   }
 

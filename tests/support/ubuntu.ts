@@ -17,7 +17,7 @@ export const bootArgs: BootArgs = {
   environment: Object.fromEntries(
     Object.entries(settingVariables).map(([name, { example }]) => [name, example]),
   ) as BootArgs["environment"],
-  identity: { clientId: "11111111-2222-4333-8444-555555555555", principalId: "66666666-7777-4888-8999-000000000000" },
+  identity: { clientId: "11111111-2222-4333-8444-555555555555" },
   insights: "InstrumentationKey=0;IngestionEndpoint=https://example.com/",
   tokens: [
     { file: "database-token", resource: "https://database.windows.net/" },

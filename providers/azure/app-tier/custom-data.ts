@@ -23,8 +23,7 @@ export interface CustomDataArgs {
 export function customData(args: CustomDataArgs): pulumi.Output<string> {
   const { workload, identity, insights, tokens, certificate } = args;
   const { image, containerPort, port, health, drainSeconds, environment } = workload;
-  const { clientId, principalId } = identity;
-  const later = { environment, insights: insights.connectionString, identity: { clientId, principalId } };
+  const later = { environment, insights: insights.connectionString, identity: { clientId: identity.clientId } };
   return pulumi.output(later).apply((known) => {
     const script = bootScript({
       image,

@@ -80,6 +80,7 @@ export function classic(scope: Scope, site: AzureSite, spec: CacheSpec): SiteCac
     id: cache.id,
     name: cache.name,
     host: cache.hostName,
+    user: site.link.app.principalId,
     port: classicPort,
     ready: [access, ...way],
     logged: [{ name: `cache-${region}`, kind: "redis-classic", id: cache.id, region }],

@@ -83,6 +83,7 @@ export function managed(scope: Scope, site: AzureSite, spec: CacheSpec): SiteCac
     id: cluster.id,
     name: cluster.name,
     host: cluster.hostName,
+    user: app.principalId,
     port: managedPort,
     ready: [access, ...way],
     logged: [

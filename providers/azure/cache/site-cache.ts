@@ -8,6 +8,8 @@ export interface SiteCache {
   readonly name: pulumi.Output<string>;
   readonly host: pulumi.Output<string>;
   readonly port: number;
+  /** The application logs in under the object id of its identity. */
+  readonly user: pulumi.Output<string>;
   readonly ready: readonly pulumi.Resource[];
   readonly logged: readonly Logged[];
   readonly signals: readonly Signal<AzureLinks["signal"]>[];

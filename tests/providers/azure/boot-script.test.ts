@@ -151,8 +151,8 @@ describe("boot script on Azure", () => {
       assert.deepEqual(names.sort(), Object.keys(contract).sort());
     });
 
-    it("name the cache's user as the cache knows it: by the object id of the identity", () => {
-      assert.ok(lines(usual().made).includes(`CACHE_USER=${bootArgs.identity.principalId}`), "the user is another");
+    it("name the cache's user, where it knows users", () => {
+      assert.ok(lines(usual().made).includes(`CACHE_USER=${bootArgs.environment.CACHE_USER}`), "the user is another");
       const { made } = booted({ args: { environment: { ...bootArgs.environment, CACHE_USER: "" }, tokens: [] } });
       assert.ok(lines(made).includes("CACHE_USER="), "a cache without users has none");
       assert.ok(lines(made).includes("CACHE_PASSWORD_FILE="), "nor a password");

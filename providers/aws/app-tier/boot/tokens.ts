@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { CacheAccess } from "../../../../components/cache";
 import type { DatabaseAccess } from "../../../../components/database";
 import type { TokenFile } from "../../../../components/boot/token-files";
@@ -24,11 +24,11 @@ export function databaseToken({ host, port, user }: DatabaseAccess): pulumi.Outp
 
 /** ElastiCache signs for the cache's own name, which is no host: a client can't make it up from where it connects to. */
 export function cacheToken(id: pulumi.Output<string>, user: NonNullable<CacheAccess["user"]>): pulumi.Output<Token> {
-  return id.apply((host): Token => ({
+  return pulumi.all([id, user]).apply(([host, User]): Token => ({
     file: "cache-token",
     service: "elasticache",
     host,
-    query: { Action: "connect", User: user },
+    query: { Action: "connect", User },
   }));
 }
 

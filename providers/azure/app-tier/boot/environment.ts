@@ -19,14 +19,11 @@ type Environment = Readonly<Record<Setting | InstanceVariable | keyof typeof own
 
 /** Everything that the container is told. */
 export function environment(args: BootArgs): string {
-  const { identity } = args;
   const all: Environment = {
     ...args.environment,
-    // The cache knows the identity by its object id.
-    CACHE_USER: args.environment.CACHE_USER === "" ? "" : identity.principalId,
     HOST: "127.0.0.1",
     PORT: String(args.containerPort),
-    AZURE_CLIENT_ID: identity.clientId,
+    AZURE_CLIENT_ID: args.identity.clientId,
     APPLICATIONINSIGHTS_CONNECTION_STRING: args.insights,
     DATABASE_CA_FILE: databaseCaFile,
     DATABASE_PASSWORD_FILE: tokenPath(args.tokens, "database-token"),

@@ -23,7 +23,7 @@ export interface BootArgs {
   /** Settings; no credential is among them. */
   readonly environment: Readonly<Record<Setting, string>>;
   /** The one identity of the instance. */
-  readonly identity: { readonly clientId: string; readonly principalId: string };
+  readonly identity: { readonly clientId: string };
   /** Connection string of Application Insights: an address, since keys are refused there. */
   readonly insights: string;
   /** What the container's short-lived passwords are made for. */

@@ -125,6 +125,8 @@ function containerGroup(scope: Scope, site: AzureSite, run: ShortRun): Action {
       osType: "Linux",
       restartPolicy: "Never",
       subnetIds: [{ id: subnets.migrator.id }],
+      // The platform's own resolver, which knows the private zones that are linked with the network.
+      dnsConfig: { nameServers: ["168.63.129.16"] },
       ...(registry !== undefined && { imageRegistryCredentials: [{ server: registry, identity: run.identity.id }] }),
       containers: [
         {
