@@ -14,7 +14,7 @@ export const settingVariables = {
   },
   ASSETS_STORE: { meaning: "Name of the site's store of assets.", example: "assets-0a1b2c3" },
   DATABASE_DIALECT: { meaning: "`postgresql` or `sqlserver`: the clouds differ here.", example: "postgresql" },
-  DATABASE_HOST: { meaning: "Host of the site's own database.", example: "shop.abc123.db.example.com" },
+  DATABASE_HOST: { meaning: "Host under which the site reaches the database.", example: "shop.abc123.db.example.com" },
   DATABASE_PORT: { meaning: "Port of the database.", example: "5432" },
   DATABASE_NAME: { meaning: "Database to open.", example: "shop" },
   DATABASE_USER: { meaning: "User to sign in as: reads and writes rows, changes no schema.", example: "shop_app" },
@@ -23,7 +23,7 @@ export const settingVariables = {
   CACHE_PORT: { meaning: "Port of the cache.", example: "6379" },
   CACHE_CLUSTERED: { meaning: "`true` where the client must follow redirections between shards.", example: "true" },
   CACHE_USER: { meaning: "User to sign in as; empty where the cache knows no users.", example: "shop-app" },
-  CACHE_KEY_PREFIX: { meaning: "What every key must begin with; others are refused.", example: "shop:" },
+  CACHE_KEY_PREFIX: { meaning: "What every key must begin with.", example: "shop:" },
 } as const satisfies Readonly<Record<string, Variable>>;
 
 /** What only the instance knows; its boot script sets them. */

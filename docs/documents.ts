@@ -4,11 +4,11 @@ import { configReference } from "../config/reference";
 import { withMirror } from "../config/mirror";
 import type { StackPlan } from "../plan/stack-plan";
 import { planStack } from "../plan/stack-plan";
-import { costs } from "./costs";
+import { costs, costsInShort } from "./costs";
 import { diagram } from "./diagram";
 import { differences } from "./differences";
 import { fillSections } from "./sections";
-import { printedPlan } from "./printed-plan";
+import { printedPlan, printedSummary } from "./printed-plan";
 import { resourcesPage } from "./resources-page";
 import { variablesTable } from "./variables-table";
 
@@ -51,10 +51,21 @@ export const documents: readonly GeneratedDocument[] = [
     file: "README.md",
     make: async (root) =>
       fillSections(readFileSync(join(root, "README.md"), "utf8"), {
-        costs: costs(await planned("prod-aws")),
+        costs: costsInShort(await Promise.all(Object.keys(others).map((stack) => planned(stack)))),
         diagram: diagram(await planned("prod-aws")),
         plan: await printedPlan(await planned("prod-aws")),
+        "plan of prod-azure": await printedSummary(await planned("prod-azure")),
       }),
+  },
+  {
+    file: "docs/costs.md",
+    make: async (root) => {
+      const tables = Object.keys(others).map(async (stack) => [stack, costs(await planned(stack))] as const);
+      return fillSections(
+        readFileSync(join(root, "docs/costs.md"), "utf8"),
+        Object.fromEntries(await Promise.all(tables)),
+      );
+    },
   },
   {
     file: "docs/workload.md",

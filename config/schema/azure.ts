@@ -82,7 +82,7 @@ export const azure = v.optional(
               name: text(/^[A-Za-z0-9-]{1,127}$/, {
                 meaning: "Name of the certificate there; the newest version is taken, so renewing it is enough.",
                 allowed: "1 to 127 letters, digits and hyphens",
-                example: "shop-eastus2",
+                example: "shop-origin",
                 standIn: "shop-origin",
               }),
             },
@@ -93,7 +93,7 @@ export const azure = v.optional(
             meaning:
               "Certificates that the instances show to the edge, by region; without one the edge speaks plain HTTP inside a private link (development only).",
             allowed: "one for each of `regions` where `protect` is true",
-            example: { eastus2: { vault, name: "shop-eastus2" } },
+            example: { eastus2: { vault, name: "shop-origin" } },
           },
         ),
         {},

@@ -18,8 +18,8 @@ export function printPromises(plan: StackPlan, paint: Paint, columns: number): s
     promise.backupDays === undefined ? "–" : `${promise.backupDays} days`,
     promise.serviceLevel === undefined ? "–" : `${promise.serviceLevel.percent} %`,
   ]);
-  const caveats = promises.flatMap(([tier, { caveats = [] }]) =>
-    caveats.map((caveat) => `${paint("yellow", "!")} ${wrap(`${tier}: ${caveat}`, columns, 2).trimStart()}`),
+  const caveats = [...tiersByCaveat(promises)].map(
+    ([caveat, tiers]) => `${paint("yellow", "!")} ${wrap(`${tiers.join(", ")}: ${caveat}`, columns, 2).trimStart()}`,
   );
   return [
     table([header.map((title) => paint("dim", title)), ...rows], ["left", "right"]),
@@ -27,6 +27,14 @@ export function printPromises(plan: StackPlan, paint: Paint, columns: number): s
     serviceLevels(plan, promises),
     ...(caveats.length > 0 ? ["", ...caveats] : []),
   ].join("\n");
+}
+
+/** What holds for several is said once. */
+function tiersByCaveat(promises: readonly (readonly [string, Promises])[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [tier, { caveats = [] }] of promises)
+    for (const caveat of caveats) found.set(caveat, [...(found.get(caveat) ?? []), tier]);
+  return found;
 }
 
 /**

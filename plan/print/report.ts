@@ -54,7 +54,11 @@ function printWarnings({ warnings }: StackPlan, paint: Paint): string {
 }
 
 function printPlaceholders({ placeholders }: StackPlan, paint: Paint): string {
+  const widest = Math.max(...placeholders.map(({ key }) => key.length));
   return placeholders
-    .map(({ key, meaning, mend }) => `${paint("yellow", "○")} ${key.padEnd(24)} ${meaning}\n    ${paint("dim", mend)}`)
+    .map(
+      ({ key, meaning, mend }) =>
+        `${paint("yellow", "○")} ${key.padEnd(widest)}  ${meaning}\n    ${paint("dim", mend)}`,
+    )
     .join("\n");
 }

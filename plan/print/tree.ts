@@ -2,10 +2,12 @@ import type { RecordedResource } from "../recorded";
 import type { Paint } from "./paint";
 import { table } from "./table";
 
-/** Region of each provider, by URN. */
+/** Region of each provider, by URN. Where its location is a default only, its name says which place it is for. */
 function regionsOf(resources: readonly RecordedResource[]): ReadonlyMap<string, string> {
   const providers = resources.filter(({ type }) => type.startsWith("pulumi:providers:"));
-  return new Map(providers.map(({ urn, inputs }) => [urn, String(inputs["region"] ?? "")]));
+  const place = ({ name, inputs: { region, location } }: RecordedResource) =>
+    location === undefined ? String(region ?? "") : name.replace(/^provider-/, "");
+  return new Map(providers.map((provider) => [provider.urn, place(provider)]));
 }
 
 /** The components, and how many resources stand below each, by region. */

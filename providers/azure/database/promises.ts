@@ -21,7 +21,9 @@ export function databasePromises(spec: Spec, longTerm: boolean): Promises {
       date: "2026-11-24",
     },
     caveats: [
-      "There is no password, so `database.credentialVersion` changes nothing; storage isn't reserved, so nor does `database.storageGiB`.",
+      "There is no password, so `database.credentialVersion` changes nothing; nor does `database.storageGiB`.",
+      // Azure SQL documentation, "vCore purchasing model", storage; 2026-11.
+      "All of `database.maxStorageGiB`, and 30 % more for the log, is billed from the first day, used or not.",
       ...(spec.maxStorageGiB > sizeOf(spec).maxGiB
         ? [
             `Storage grows to ${sizeOf(spec).maxGiB} GiB and not to \`database.maxStorageGiB\`: this size takes no more.`,
@@ -60,7 +62,7 @@ function recoveryOf(spec: Spec): Promises["recovery"] {
         stands: "backups with transaction logs, copied to the region's pair by the service; no server",
         recoveryPointSeconds: 3600,
         recoveryTimeSeconds: 43_200,
-        trigger: "`up` with the other region as `active`, which restores from the copied backups",
+        trigger: "a person restores from the copied backups, as docs/recovery.md says",
       };
     case "warm":
       // The service level of Business Critical with geo-replication: 5 seconds and 30 seconds. None for other tiers.
