@@ -20,10 +20,39 @@ export function tasks(plan: StackPlan): readonly Task[] {
       command: "pulumi up",
       check: "it goes on from where it stopped",
     },
+    ...pullTasks(plan),
     ...usersTasks(plan),
     ...alarmTasks(plan),
     ...lockTasks(plan),
+    {
+      when: "after",
+      what: "Before every later `up`, ask how many instances run",
+      why: "a change of a fleet sends the number that the state knows, in the middle of a sale too",
+      command: "pulumi refresh --target '**:VirtualMachineScaleSet::*'",
+      check: "the scale sets are listed, and nothing else",
+    },
   ];
+}
+
+/** A registry of Azure's is asked as an identity, which is there only once it is made. */
+function pullTasks({ settings, resources }: StackPlan): readonly Task[] {
+  const [host = ""] = settings.app.image.split("/");
+  if (!host.endsWith(".azurecr.io")) return [];
+  const registry = host.slice(0, host.indexOf("."));
+  return resources
+    .filter(
+      ({ type, name }) => type === "azure-native:managedidentity:UserAssignedIdentity" && /^(app|migrator)-/.test(name),
+    )
+    .map(({ inputs }): Task => {
+      const name = String(inputs["resourceName"]);
+      return {
+        when: "during",
+        what: `Let ${name} pull from ${host}`,
+        why: "no instance serves before it may; those that came too early are replaced by themselves",
+        command: `az role assignment create --role AcrPull --scope "$(az acr show --name ${registry} --query id --output tsv)" --assignee-principal-type ServicePrincipal --assignee-object-id "$(az identity show --resource-group ${String(inputs["resourceGroupName"])} --name ${name} --query principalId --output tsv)"`,
+        check: `az role assignment list --scope "$(az acr show --name ${registry} --query id --output tsv)" --query "[].roleDefinitionName" lists AcrPull`,
+      };
+    });
 }
 
 function directoryTasks({ settings }: StackPlan): readonly Task[] {

@@ -81,6 +81,7 @@ export function site(scope: Scope, spec: SiteSpec, subscription: Subscription): 
       caveats: [
         "logs in the workspace lie under the provider's key: a customer's needs a dedicated cluster",
         "logs are sent to public endpoints of the cloud, over TLS and as an identity",
+        "network.nat and network.endpoints change nothing: one way out stands in all zones, and stores, database, cache and certificates always have private ways in",
       ],
     },
     signals: siteAlarms(scope, region, link, net.out),

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { flows } from "../../components/flows";
-import { costs } from "../../docs/costs";
+import { costs, costsInShort } from "../../docs/costs";
 import { diagram } from "../../docs/diagram";
-import { printedPlan } from "../../docs/printed-plan";
+import { printedPlan, printedSummary } from "../../docs/printed-plan";
 import { all, planned } from "../support/plan";
 
 const arrow = /^ {2}(\w+) (?:-->|-\.->|==>|<==>)(?:\|[^|]+\|)? (\w+)$/;
@@ -49,7 +49,7 @@ describe("the README's diagram", () => {
   });
 });
 
-describe("the README's costs", () => {
+describe("the costs", () => {
   it("count what the plan registers", async () => {
     const plan = await planned();
     const row = (what: string) =>
@@ -69,9 +69,30 @@ describe("the README's costs", () => {
     ]);
   });
 
-  it("leave out what no price is known of", async () => {
+  it("count on Azure what the plan registers, the database's storage up to its largest size", async () => {
+    const databases = (page: string) => /^\| database BC_Gen5_8[^|]+\| (\d+)/m.exec(page)?.[1];
+    const storage = (page: string) => /^\| GiB of the database[^|]+\| (\d+)/m.exec(page)?.[1];
+    const warm = costs(await planned({ stack: "prod-azure", set: { "database.maxStorageGiB": 1000 } }));
+    assert.deepEqual([databases(warm), storage(warm)], ["2", "2600"]);
+    const cold = costs(await planned({ stack: "prod-azure", set: { recovery: "cold" } }));
+    assert.deepEqual([databases(cold), storage(cold)], ["1", "2600"]);
+  });
+
+  it("leave out what no price is known of, and say so", async () => {
     const page = costs(await planned({ stack: "dev-aws" }));
     assert.doesNotMatch(page, /m7g\.large|r8g|failover plan/);
+    const azure = costs(await planned({ stack: "dev-azure" }));
+    assert.doesNotMatch(azure, /BC_Gen5/);
+    for (const text of [page, azure]) assert.match(text, /\n\nNot known, and not in the sum: .+, .+\.$/);
+  });
+
+  it("are the same in short", async () => {
+    const plans = await Promise.all(["prod-aws", "prod-azure"].map((stack) => planned({ stack })));
+    const short = costsInShort(plans).split("\n").slice(2);
+    for (const [index, plan] of plans.entries()) {
+      const [, total = "none"] = /\*\*(\d+)\*\*/.exec(costs(plan)) ?? [];
+      assert.ok(short[index]?.includes(` ${total} `), `${plan.stack}: ${short[index] ?? ""}`);
+    }
   });
 });
 
@@ -82,5 +103,13 @@ describe("the README's plan", () => {
     assert.equal(page.split("\n□").length - 1, 2);
     assert.ok(page.endsWith("\n…\n```"), page.slice(-80));
     assert.doesNotMatch(page, /Planned in/);
+  });
+
+  it("of the other cloud is what will stand and what is promised, and no more", async () => {
+    const page = await printedSummary(await planned({ stack: "prod-azure" }));
+    assert.match(page, /^```text\nprod-azure: shop\.example\.com on azure/);
+    const titles = page.split("\n").filter((line) => /^(What|Set|For) /.test(line));
+    assert.deepEqual(titles, ["What will stand", "What each tier promises"]);
+    assert.match(page, /\nstorage .*\n\nObjective: [^\n]+\n…\n```$/);
   });
 });

@@ -68,6 +68,38 @@ describe("the workload's contract", () => {
     assert.deepEqual(told.sort(), set.sort());
   });
 
+  it("names what `migrate` gets on Azure, and in place of what", async () => {
+    const { inputs } = one(await planned({ stack: "prod-azure" }), "azure-native:logic:Workflow", "db-init-eastus2");
+    const actions = (inputs["definition"] as { actions: Readonly<Record<string, unknown>> }).actions;
+    const text = JSON.stringify(actions["Start_schema"]);
+    const set = [...text.matchAll(/"name":"([A-Z_]+)","value"/g)].map(([, name = ""]) => name);
+    assert.match(text, /"command":\["migrate"\]/);
+    const [, whole = ""] = /## Schema\n([\s\S]*?)\n## /.exec(page) ?? [];
+    const [, onAzure = ""] = /\n- On Azure `migrate`([\s\S]*?)\n- /.exec(whole) ?? [];
+    for (const name of set) assert.ok(whole.includes(`\`${name}\``), name);
+    for (const name of ["REGION", "AZURE_CLIENT_ID"]) assert.ok(set.includes(name) && onAzure.includes(name), name);
+    assert.ok(
+      !set.includes("DATABASE_USER") && onAzure.includes("neither `DATABASE_USER`"),
+      "signs in as its identity",
+    );
+  });
+
+  it("says on which platforms the image must run, what is its own on Azure and where its lines go", async () => {
+    const plan = await planned({ stack: "prod-azure" });
+    assert.match(page, /linux\/arm64.*linux\/amd64/s);
+    const script = customData(plan, "eastus2");
+    assert.match(script, /syslog-facility=local0/);
+    assert.match(page, /facility `local0`/);
+    const user = /^DATABASE_USER=(.*)$/m.exec(script)?.[1];
+    assert.equal(user, "commerce_app_eastus2");
+    assert.match(page, /`commerce_app_<region>`/);
+    const containers = all(plan, "azure-native:storage:BlobContainer").map(({ inputs }) => inputs["containerName"]);
+    for (const name of ["assets", "assets-copy"]) {
+      assert.ok(containers.includes(name), name);
+      assert.ok(page.includes(`\`${name}\``), name);
+    }
+  });
+
   it("gives the figures by which the platform goes", async () => {
     const plan = await planned();
     for (const path of [health.path, health.deepPath, ...guardedPaths]) assert.ok(page.includes(`\`${path}\``), path);

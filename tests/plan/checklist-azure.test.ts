@@ -164,4 +164,36 @@ describe("checklist on azure", () => {
     assert.match(String(lock?.command), /immutability-policy lock --account-name audit1 .*--if-match/);
     assert.deepEqual(await locks(await azure()), []);
   });
+
+  it("lets who pulls pull, where the registry is one of Azure's", async () => {
+    const image = `acme.azurecr.io/shop@sha256:${"1".repeat(64)}`;
+    const pulls = (tasks: readonly Task[]) => tasks.filter(({ what }) => what.endsWith(" pull from acme.azurecr.io"));
+    const tasks = await checklist(await azure({ set: { "app.image": image } }));
+    const names = pulls(tasks).map(({ command }) => /--name (commerce-\S+)/.exec(command)?.[1]);
+    assert.deepEqual(names.sort(), [
+      "commerce-prod-azure-app-centralus",
+      "commerce-prod-azure-app-eastus2",
+      "commerce-prod-azure-migrator-centralus",
+      "commerce-prod-azure-migrator-eastus2",
+    ]);
+    for (const { command } of pulls(tasks))
+      assert.match(command, /--role AcrPull --scope "\$\(az acr show --name acme /);
+    assert.deepEqual(pulls(await checklist(await azure())), []);
+  });
+
+  it("asks for the scale sets, and for nothing else, before a later `up`", async () => {
+    const plan = await azure();
+    const { command, when } = task(await checklist(plan), /^Before every later `up`/);
+    assert.equal(when, "after");
+    const [, pattern = ""] = /--target '(.*)'/.exec(command) ?? [];
+    const parts = pattern.split("**").map((part) =>
+      part
+        .split("*")
+        .map((text) => text.replace(/[.:$]/g, "\\$&"))
+        .join("[^:]*"),
+    );
+    const wanted = new RegExp(`^${parts.join(".*")}$`);
+    const found = plan.resources.filter(({ urn }) => wanted.test(urn)).map(({ name }) => name);
+    assert.deepEqual(found.sort(), ["app-centralus", "app-eastus2"]);
+  });
 });

@@ -39,8 +39,33 @@ describe("the printed plan", () => {
     assert.equal(sum, regional);
   });
 
+  it("counts by place where providers know no region: each site's, and the edge's", async () => {
+    const plan = await planned({ stack: "prod-azure" });
+    const text = await report({ stack: "prod-azure" });
+    const counts = (name: string) => new RegExp(`^\\S* ?${name} +[A-Z]\\w+ +(\\d+) +(.*)$`, "m").exec(text)?.slice(1);
+    const [all = "", places = ""] = counts("shop") ?? [];
+    const found = places.split(", ").map((place) => place.split(" "));
+    assert.deepEqual(
+      found.map(([place]) => place),
+      ["centralus", "eastus2", "edge"],
+    );
+    assert.equal(String(plan.resources.filter(({ custom }) => custom).length), all);
+    assert.equal(String(found.reduce((sum, [, count]) => sum + Number(count), 0)), all);
+    assert.match(counts("site-eastus2")?.[1] ?? "", /^eastus2 \d+$/);
+  });
+
+  it("says once what holds for both sites", async () => {
+    const text = (await report({ stack: "prod-azure" })).replaceAll(/\n {2}/g, " ");
+    const said = [...text.matchAll(/^! ([^:]+): network\.nat and network\.endpoints change nothing/gm)];
+    assert.deepEqual(
+      said.map(([, tiers]) => tiers),
+      ["site centralus, site eastus2"],
+    );
+  });
+
   it("keeps prose within 120 columns", async () => {
-    const prose = (await report()).split("\n").filter((line) => /^(!| {2}\w)/.test(line));
+    const both = [await report(), await report({ stack: "prod-azure" })].join("\n");
+    const prose = both.split("\n").filter((line) => /^(!| {2}\w)/.test(line));
     assert.ok(prose.length > 5, "no prose was found");
     assert.deepEqual(
       prose.filter((line) => line.length > 120),
