@@ -15,6 +15,7 @@ const lazy = new Set(["typescript", "@npmcli/arborist", "./automation"]);
 const load = Module._load;
 Module._load = function (request, parent, isMain) {
   if (!parent?.filename?.includes("@pulumi")) return load.call(this, request, parent, isMain);
+  if (request.endsWith("/struct_pb")) return unpacked(load.call(this, request, parent, isMain), parent);
   if (request.endsWith("/debuggable")) return quiet(load.call(this, request, parent, isMain));
   if (request.endsWith("/resource")) return withoutVersions(load.call(this, request, parent, isMain));
   if (!lazy.has(request)) return load.call(this, request, parent, isMain);
@@ -28,6 +29,17 @@ Module._load = function (request, parent, isMain) {
 function quiet(debuggable) {
   if (process.env.COMMERCE_TRACES !== "1") debuggable.debuggablePromise = (promise) => promise;
   return debuggable;
+}
+
+// What is registered stays in this process: it is handed over as it is, neither packed into messages nor unpacked.
+function unpacked(messages, parent) {
+  if (!parent.filename.endsWith("/runtime/resource.js")) return messages;
+  class Struct extends messages.Struct {
+    static fromJavaScript(values) {
+      return Object.assign(new Struct(), { toJavaScript: () => values });
+    }
+  }
+  return { ...messages, Struct };
 }
 
 // Each class of azure-native has the tokens of dozens of API versions as aliases, for states that were written with them. The

@@ -13,7 +13,7 @@ export function fromWire(value: unknown): unknown {
   if (!isStruct(value)) return value;
   switch (value[specialSigKey]) {
     case undefined:
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fromWire(inner)]));
+      return inOrder(value);
     case specialSecretSig:
       return new Secret(fromWire(value["value"]));
     case specialResourceSig:
@@ -36,4 +36,11 @@ export function toWire(value: unknown): unknown {
 
 function isStruct(value: unknown): value is Struct {
   return typeof value === "object" && value !== null;
+}
+
+/** Keys sorted, as the engine's own messages have them: the same plan reads the same, whichever way it was recorded. */
+function inOrder(value: Struct): Struct {
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) sorted[key] = fromWire(value[key]);
+  return sorted;
 }
