@@ -3,9 +3,11 @@ export const reasons: Readonly<Record<string, string>> = {
   "azure-native:applicationinsights:Component": "requests and failures as the application sees them",
   "azure-native:applicationinsights:WebTest": "the shop asked from outside, from five places",
   "azure-native:applicationinsights:Workbook": "figures, alarms and logs of all sites on one page",
-  "azure-native:authorization:PolicyAssignment": "a PCI DSS check of the whole subscription that changes nothing",
+  "azure-native:authorization:PolicyAssignment":
+    "gives each instance the rule of what its agent sends; and a PCI DSS check that changes nothing",
   "azure-native:authorization:RoleAssignment": "one right for one identity on one resource, each with its reason",
-  "azure-native:authorization:RoleDefinition": "the narrowest right with which a workflow can run a container",
+  "azure-native:authorization:RoleDefinition":
+    "the narrowest right with which a workflow can run a container, or a policy ship the instances' logs",
   "azure-native:cdn:AFDCustomDomain": "a name of the shop and its managed certificate",
   "azure-native:cdn:AFDEndpoint": "the host name to which all records lead",
   "azure-native:cdn:AFDOrigin": "a site behind a name, over a private link, and its place in the order",
@@ -29,7 +31,6 @@ export const reasons: Readonly<Record<string, string>> = {
     "tells of controls switched off, of threats found and of the service's own health",
   "azure-native:monitor:AutoscaleSetting": "scales by load, and by calendar before a peak begins",
   "azure-native:monitor:DataCollectionRule": "what the agent on each instance sends",
-  "azure-native:monitor:DataCollectionRuleAssociation": "lets the fleet follow that rule",
   "azure-native:monitor:DiagnosticSetting": "a resource's records go to search and to the archive",
   "azure-native:monitor:MetricAlert": "each tier's own alarms, all of which reach people",
   "azure-native:monitor:ScheduledQueryRule": "alarms on what stands in the logs, the objective's burn rate among them",

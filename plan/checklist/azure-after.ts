@@ -70,6 +70,26 @@ export function alarmTasks({ settings, resources }: StackPlan): readonly Task[] 
   ];
 }
 
+/** Whether what happens on the instances is recorded. */
+export function logTasks({ resources }: StackPlan): readonly Task[] {
+  const workspaces = resources.filter(({ type }) => type === "azure-native:operationalinsights:Workspace");
+  return resources
+    .filter(({ type, name }) => type === "azure-native:authorization:PolicyAssignment" && name.startsWith("app-logs-"))
+    .map(({ inputs }): Task => {
+      const region = String(inputs["location"]);
+      const workspace = workspaces.find((each) => each.inputs["location"] === region)?.inputs ?? {};
+      const group = `--resource-group ${String(workspace["resourceGroupName"])}`;
+      const policy = String(inputs["policyAssignmentName"]);
+      return {
+        when: "after",
+        what: `${region}: see that each instance sends its log`,
+        why: "a policy tells new instances what to send; one that was born before the policy was in force is told by hand",
+        command: `az monitor log-analytics query --workspace "$(az monitor log-analytics workspace show ${group} --workspace-name ${String(workspace["workspaceName"])} --query customerId --output tsv)" --analytics-query "Heartbeat | where TimeGenerated > ago(10m) | distinct Computer"`,
+        check: `half an hour after \`up\`, as many lines as the fleet has instances; if one is missing: az policy remediation create ${group} --name logs --policy-assignment ${policy} --resource-discovery-mode ReEvaluateCompliance`,
+      };
+    });
+}
+
 /** A policy can only be born unlocked. */
 export function lockTasks({ settings, resources }: StackPlan): readonly Task[] {
   if (settings.lock !== "irrevocable") return [];

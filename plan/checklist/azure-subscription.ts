@@ -52,6 +52,8 @@ function providersOf(resources: readonly RecordedResource[]): readonly string[] 
     const properties = inputs["properties"] as { readonly template?: Template } | undefined;
     const within = type.endsWith(":DeploymentAtSubscriptionScope") ? (properties?.template?.resources ?? []) : [];
     return [
+      // Which resources a policy has dealt with, and with which it has still to.
+      ...(type.endsWith(":PolicyAssignment") ? ["Microsoft.PolicyInsights"] : []),
       ...(namespaces[module] === undefined ? [] : [namespaces[module]]),
       ...[...delegated.map(({ serviceName }) => serviceName), ...within.map((made) => made.type)].map(namespaceOf),
     ];

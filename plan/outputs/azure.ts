@@ -70,7 +70,6 @@ const ownName: Readonly<Record<string, string>> = {
   BlobContainerImmutabilityPolicy: "immutabilityPolicyName",
   BlobServiceProperties: "blobServicesName",
   Component: "resourceName",
-  DataCollectionRuleAssociation: "associationName",
   DeploymentAtSubscriptionScope: "deploymentName",
   DiagnosticSetting: "name",
   ExtendedServerBlobAuditingPolicy: "blobAuditingPolicyName",
@@ -116,6 +115,9 @@ export function azureId(
 
 /** Outputs beside id and name, by type. Only what the program reads. */
 export const outputs: Readonly<Record<string, (resource: Registered) => Record<string, unknown>>> = {
+  "azure-native:authorization:PolicyAssignment": ({ name, inputs }) => ({
+    identity: { ...(inputs["identity"] as object | undefined), principalId: guidOf(`principal ${name}`) },
+  }),
   "azure-native:cdn:AFDCustomDomain": ({ inputs }) => ({
     validationProperties: {
       validationToken: `_${guidOf(String(inputs["hostName"])).replaceAll("-", "")}`,

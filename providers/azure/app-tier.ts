@@ -1,4 +1,3 @@
-import { DataCollectionRuleAssociation } from "@pulumi/azure-native/monitor";
 import type { CacheAccess } from "../../components/cache";
 import type { AppTierParts, AppTierSpec, Built, Promises, Scope } from "../../components/contract";
 import { at, bySite, serves } from "../../components/contract";
@@ -7,13 +6,14 @@ import { fleetAlarms } from "./app-tier/alarms";
 import { cacheToken, databaseToken } from "./app-tier/boot/tokens";
 import { customData } from "./app-tier/custom-data";
 import { diskEncryption } from "./app-tier/disk-encryption";
+import { logCollection } from "./app-tier/log-collection";
 import { machineTypes } from "./app-tier/machine-types";
 import { originCertificate } from "./app-tier/origin-certificate";
 import { scaleSet as makeScaleSet } from "./app-tier/scale-set";
 import { leftOut, scaling, underPeak } from "./app-tier/scaling";
 import type { AzureLinks, Logged } from "./links";
 import type { AzureSite } from "./options";
-import { bySlot, inSite } from "./options";
+import { bySlot } from "./options";
 
 export interface InstanceArgs {
   readonly azure: AzureSettings;
@@ -49,7 +49,7 @@ function fleet(
   { azure, sshPublicKey }: InstanceArgs,
 ) {
   const { region } = site;
-  const { app, insights, collection, networkReady } = site.link;
+  const { app, insights, networkReady } = site.link;
   const { workload, min, max, steps } = at(fleets, region);
   const shown = azure.originCertificates[region];
   const certificate = shown === undefined ? undefined : originCertificate(scope, site, shown);
@@ -69,13 +69,8 @@ function fleet(
     pool: at(loadBalancer.link.sites, region).pool,
     // What the writer needs, at either site: the same whoever writes, and enough where nobody refreshed the state.
     firstCapacity: Math.max(...[...fleets.values()].map((each) => each.min)),
-    ready: [...networkReady, ...(certificate?.ready ?? [])],
+    ready: [...networkReady, ...logCollection(scope, site, azure.images[region]), ...(certificate?.ready ?? [])],
   });
-  new DataCollectionRuleAssociation(
-    `app-${region}`,
-    { associationName: "instances", resourceUri: scaleSet.id, dataCollectionRuleId: collection.id },
-    inSite(scope, site),
-  );
   const autoscale = scaling(scope, site, { scaleSet, size: { min, max }, steps, requestsPerInstance });
   const { memoryGiB } = machineTypes[size];
   return { scaleSet, autoscale, memoryGiB, max, certificate: certificate !== undefined };
@@ -112,6 +107,7 @@ function promises(serving: readonly AzureSite[], { fleets }: AppTierSpec, azure:
       date: "2026-11-24",
     },
     caveats: [
+      "an instance's log is sent from some minutes after its birth on: what it wrote before stays on its disk",
       "an instance stays until image or settings change: patches of the kernel come with the image's next version",
       ...(tls ? [] : ["instances without a certificate speak plain HTTP inside the private link; development only"]),
       ...(everywhere(azure.images)

@@ -38,9 +38,9 @@ export function loadBalancer(
   const tls = ordered.every(({ region }) => Object.hasOwn(args.azure.originCertificates, region));
   const edge = edgePlace(scope, spec, args, homeOf(first.region));
   const dns = dnsPlace(scope, spec, args, edge);
-  const door = frontDoor(scope, edge);
   const balancers = bySite(serving, (site) => makeBalancer(scope, site, spec, tls));
   const links = bySite(serving, (site) => privateLink(scope, site, at(balancers, site.region).frontend));
+  const door = frontDoor(scope, edge, [...links.values()]);
   const origins = makeOrigins(scope, door, serving, links, spec, tls);
   const domains = makeDomains(scope, door, dns, serving, spec);
   const headers = headerRules(scope, door);

@@ -3,7 +3,7 @@ import type { Task } from "../../plan/checklist/checklist";
 import { checklist } from "../../plan/checklist/checklist";
 import type { RecordedResource } from "../../plan/recorded";
 import type { StackPlan } from "../../plan/stack-plan";
-import { all, planned } from "../support/plan";
+import { all, inputsOf, planned } from "../support/plan";
 
 const azure = (args: Parameters<typeof planned>[0] = {}) => planned({ stack: "prod-azure", ...args });
 
@@ -50,6 +50,7 @@ describe("checklist on azure", () => {
       "Microsoft.ManagedIdentity",
       "Microsoft.Network",
       "Microsoft.OperationalInsights",
+      "Microsoft.PolicyInsights",
       "Microsoft.Security",
       "Microsoft.Sql",
       "Microsoft.Storage",
@@ -152,6 +153,26 @@ describe("checklist on azure", () => {
     );
     assert.deepEqual(silent, []);
     assert.match(task(await checklist(plan), /tests from outside/).command, /availabilityResults/);
+  });
+
+  it("has someone see that each instance sends its log, and names the way if one does not", async () => {
+    const plan = await azure();
+    const tasks = await checklist(plan);
+    for (const region of ["eastus2", "centralus"]) {
+      const { command, check } = task(tasks, new RegExp(`^${region}: see that each instance sends`));
+      const workspace = inputsOf(plan, "azure-native:operationalinsights:Workspace", `logs-${region}`);
+      const policy = inputsOf(plan, "azure-native:authorization:PolicyAssignment", `app-logs-${region}`);
+      const where = `--resource-group ${String(workspace["resourceGroupName"])}`;
+      assert.ok(command.includes(`${where} --workspace-name ${String(workspace["workspaceName"])} `), command);
+      assert.ok(
+        check.includes(`${where} --name logs --policy-assignment ${String(policy["policyAssignmentName"])} `),
+        check,
+      );
+      assert.ok(
+        String(policy["scope"]).endsWith(`/${String(workspace["resourceGroupName"])}`),
+        "it is sought elsewhere",
+      );
+    }
   });
 
   it("makes the lock of the record irrevocable only where that is wanted", async () => {

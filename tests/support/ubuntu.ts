@@ -41,7 +41,6 @@ export class Ubuntu {
 
   constructor({ args, commands = {} }: World = {}) {
     this.write("etc/apt/sources.list.d/ubuntu.sources", sources);
-    this.write("etc/audit/plugins.d/syslog.conf", "active = no\npath = /sbin/audisp-syslog\nargs = LOG_INFO\n");
     const usual: Readonly<Record<string, string>> = {
       "apt-get": "",
       "dpkg-query": 'if [[ "${!#}" == python3 ]]; then echo installed; else exit 1; fi',

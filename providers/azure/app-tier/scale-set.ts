@@ -96,6 +96,8 @@ function machine(site: AzureSite, args: ScaleSetArgs) {
     storageProfile: {
       imageReference: imageId === undefined ? newestImage : { id: imageId },
       osDisk: {
+        // Said, since the policy that ships the logs goes by it.
+        osType: "Linux" as const,
         createOption: "FromImage",
         caching: "ReadWrite" as const,
         deleteOption: "Delete",

@@ -1,4 +1,5 @@
 import { AFDEndpoint, Profile } from "@pulumi/azure-native/cdn";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
 import { inSite } from "../options";
 import { azureName } from "../shared/names";
@@ -23,7 +24,12 @@ export function partOf(
   };
 }
 
-export function frontDoor(scope: Scope, edge: Edge): FrontDoor {
+/**
+ * `links`: a private link with a connection can't be removed, and the edge's connection goes, at the latest, with the profile.
+ * So they go after it. Source: answers of the service in kubernetes-sigs/cloud-provider-azure #2125 and
+ * hashicorp/terraform-provider-azurerm #18328; Azure Front Door documentation, "private endpoint removal"; 2026-11.
+ */
+export function frontDoor(scope: Scope, edge: Edge, links: readonly pulumi.Resource[]): FrontDoor {
   const naming = { prefix: scope.prefix, account: edge.account };
   const opts = inSite(scope, { link: edge }, { protect: scope.protect });
   const profile = new Profile(
@@ -45,7 +51,7 @@ export function frontDoor(scope: Scope, edge: Edge): FrontDoor {
       },
       tags: scope.tags,
     },
-    opts,
+    { ...opts, dependsOn: [...links] },
   );
   const endpoint = new AFDEndpoint(
     "shop",

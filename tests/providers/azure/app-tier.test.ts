@@ -112,9 +112,35 @@ describe("app tier on Azure", () => {
         assert.ok(Number(asked["gracePeriod"]) <= 15 * 60, "health ends after the repairs' own patience");
         const agent = text(extension(plan, region, "AzureMonitorLinuxAgent"));
         assert.match(agent, new RegExp(`"mi_res_id","identifier-value":"[^"]*app-${region}"`));
-        const association = inputsOf(plan, "azure-native:monitor:DataCollectionRuleAssociation", `app-${region}`);
-        assert.match(text(association["resourceUri"]), /virtualMachineScaleSets\//);
-        assert.match(text(association["dataCollectionRuleId"]), new RegExp(`dataCollectionRules/[\\w-]*${region}"`));
+      });
+
+      it(`gives each instance, a machine of its own, the rule of what it sends: ${stack}, ${region}`, async () => {
+        const plan = await planned({ stack });
+        const name = `app-logs-${region}`;
+        const policy = one(plan, "azure-native:authorization:PolicyAssignment", name);
+        const right = one(plan, "azure-native:authorization:RoleAssignment", name);
+        const { scope, policyDefinitionId, enforcementMode, parameters, identity, location } = policy.inputs;
+        assert.match(text(scope), new RegExp(`/resourceGroups/[\\w-]*${region}"`));
+        assert.match(text(policyDefinitionId), /2ea82cdd-f2e8-4500-af75-67a2e084ca74"/);
+        assert.deepEqual([enforcementMode, location], ["Default", region], "it changes nothing else");
+        const { dcrResourceId, scopeToSupportedImages } = parameters as Record<string, { value: unknown }>;
+        assert.match(text(dcrResourceId), new RegExp(`dataCollectionRules/[\\w-]*${region}"`));
+        assert.equal(scopeToSupportedImages?.value, false, "the policy's own list of images lacks this Ubuntu");
+        assert.equal((machine(plan, region, "storageProfile.osDisk") as { osType: string }).osType, "Linux");
+        assert.deepEqual(identity, { type: "SystemAssigned" }, "nobody can take it for himself");
+        assert.match(text(right.inputs["principalId"]), /^"[0-9a-f-]{36}"$/);
+        assert.equal(right.inputs["scope"], scope, "else it may do nothing here, or more elsewhere");
+        const [{ actions } = { actions: [] }] = inputsOf(plan, "azure-native:authorization:RoleDefinition", name)[
+          "permissions"
+        ] as { actions: string[] }[];
+        assert.ok(actions.includes("Microsoft.Insights/dataCollectionRuleAssociations/write"), actions.join());
+        assert.deepEqual(
+          actions.filter((action) => action.includes("*")),
+          ["Microsoft.Resources/deployments/*"],
+        );
+        const { dependencies } = one(plan, set, `app-${region}`);
+        for (const { urn } of [policy, right])
+          assert.ok(dependencies.includes(urn), `instances are born before ${urn}`);
       });
 
       it(`leaves an instance the time to end in order: ${stack}, ${region}`, async () => {

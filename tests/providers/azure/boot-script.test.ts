@@ -81,6 +81,18 @@ describe("boot script on Azure", () => {
       );
     });
 
+    it("waits for the system, which renews its own lists at the same time: their lock knows no waiting", () => {
+      const held = `[[ $* != *update* || $(grep -c "^apt-get.*update" "$(dirname "$0")/../calls") -gt 12 ]]`;
+      const { calls } = booted({ commands: { "apt-get": held } });
+      assert.equal(calls.filter((call) => call.endsWith("update")).length, 13);
+    });
+
+    it("asks for the lists again when a package is in none: lists that came half don't fail", () => {
+      const half = `[[ $* != *install* || $(grep -c "^apt-get.*update" "$(dirname "$0")/../calls") -gt 1 ]]`;
+      const { calls } = booted({ commands: { "apt-get": half } });
+      assert.equal(calls.filter((call) => call.endsWith("update")).length, 2);
+    });
+
     it("installs what the image lacks, and nothing where it lacks nothing", () => {
       assert.doesNotMatch(usual().calls.find((call) => call.includes(" install ")) ?? "", /python3/);
       const { calls } = booted({ commands: { "dpkg-query": "echo installed" } });
@@ -202,6 +214,8 @@ describe("boot script on Azure", () => {
       const plugin = made.read("etc/audit/plugins.d/syslog.conf");
       assert.match(plugin, /^active = yes$/m);
       assert.match(plugin, /^args = LOG_INFO LOG_AUTHPRIV$/m);
+      assert.match(plugin, /^path = \/sbin\/audisp-syslog$/m);
+      assert.match(plugin, /^type = always$/m);
       assert.ok(calls.includes("systemctl kill --signal HUP auditd"), "auditd was not told");
     });
   });
@@ -212,6 +226,10 @@ describe("boot script on Azure", () => {
       assert.match(config, /listen 8443 ssl;/);
       assert.match(config, /ssl_protocols TLSv1\.2 TLSv1\.3;/);
       assert.match(config, /proxy_pass https:\/\/127\.0\.0\.1:8443\/healthz;/);
+    });
+
+    it("is known by its own name in the system's log, not by the machine's", () => {
+      assert.match(usual().made.read(front), /^error_log syslog:server=unix:\/dev\/log,.*tag=nginx,nohostname warn;$/m);
     });
 
     it("speaks plain HTTP where there is none, and asks no vault", () => {

@@ -134,6 +134,18 @@ describe("load balancer on azure: the private link", () => {
     }
   });
 
+  it("goes after the edge: while the edge is connected it can't be removed", async () => {
+    for (const [stack, names] of [
+      [prod, regions],
+      [dev, ["eastus2"]],
+    ] as const) {
+      const plan = await planned(stack);
+      const { dependencies } = one(plan, "azure-native:cdn:Profile", "edge");
+      for (const region of names)
+        assert.ok(dependencies.includes(one(plan, type.link, `edge-${region}`).urn), `${region}: destroy stops`);
+    }
+  });
+
   it("is asked for by both origins of its site alike, so that one approval is enough", async () => {
     const plan = await planned(prod);
     for (const region of regions) {

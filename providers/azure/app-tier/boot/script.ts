@@ -80,6 +80,7 @@ function files(args: BootArgs): readonly BootFile[] {
     ["/usr/local/sbin/commerce-drain", "0755", drainScript],
     [healthyFile, "0644", healthyAnswer],
     ["/etc/nginx/nginx.conf", "0644", front(args)],
+    ["/etc/audit/plugins.d/syslog.conf", "0640", auditPlugin],
     ["/etc/systemd/system/nginx.service.d/commerce.conf", "0644", nginxDropIn(nginxStop(drainSeconds))],
     ["/etc/systemd/system/commerce.service", "0644", appUnit({ drainSeconds, user, logOptions })],
     ["/etc/systemd/system/commerce-tokens.service", "0644", tokenUnit],
@@ -96,6 +97,15 @@ function certificateFiles(root: string, client: string, url: string): readonly B
     ["/etc/systemd/system/commerce-certificate.timer", "0644", certificateTimer],
   ];
 }
+
+/** The audit trail goes into the system's log too. Written whole: which package brings the file differs by version. */
+const auditPlugin = `active = yes
+direction = out
+path = /sbin/audisp-syslog
+type = always
+args = LOG_INFO LOG_AUTHPRIV
+format = string
+`;
 
 /** Into the system's log, from which the monitor agent takes it. */
 const logOptions = [
