@@ -1,6 +1,6 @@
 import type { RecordedResource } from "../recorded";
 import type { StackPlan } from "../stack-plan";
-import { alarmTasks, lockTasks, usersTasks } from "./azure-after";
+import { alarmTasks, leavingTasks, lockTasks, usersTasks } from "./azure-after";
 import { edgeTasks } from "./azure-edge";
 import { roomTasks } from "./azure-room";
 import { subscriptionTasks } from "./azure-subscription";
@@ -23,6 +23,7 @@ export function tasks(plan: StackPlan): readonly Task[] {
     ...usersTasks(plan),
     ...alarmTasks(plan),
     ...lockTasks(plan),
+    ...leavingTasks(plan),
   ];
 }
 

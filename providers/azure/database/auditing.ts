@@ -13,6 +13,7 @@ export function outboundRules(
   site: AzureSite,
   server: Server,
   stores: ReadonlyMap<string, StoreLink>,
+  after: readonly pulumi.Resource[],
 ): readonly OutboundFirewallRule[] {
   let before: OutboundFirewallRule | undefined;
   return [...stores].map(([region, { account }]) => {
@@ -24,7 +25,7 @@ export function outboundRules(
         resourceGroupName: site.link.group.name,
       },
       // A server takes one such change at a time.
-      inSite(scope, site, before === undefined ? {} : { dependsOn: [before] }),
+      inSite(scope, site, { dependsOn: before === undefined ? [...after] : [before] }),
     );
     return before;
   });

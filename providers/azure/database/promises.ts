@@ -60,7 +60,7 @@ function recoveryOf(spec: Spec): Promises["recovery"] {
         stands: "backups with transaction logs, copied to the region's pair by the service; no server",
         recoveryPointSeconds: 3600,
         recoveryTimeSeconds: 43_200,
-        trigger: "`up` with the other region as `active`, which restores from the copied backups",
+        trigger: "a person restores from the copied backups; the database that `up` makes in the other region is empty",
       };
     case "warm":
       // The service level of Business Critical with geo-replication: 5 seconds and 30 seconds. None for other tiers.
