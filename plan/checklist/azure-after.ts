@@ -19,7 +19,7 @@ export function usersTasks({ settings, resources }: StackPlan): readonly Task[] 
     ...migrators.map(({ inputs }): Task => ({
       when: "after",
       what: `${String(inputs["location"])}: make the migrator an administrator of the database`,
-      why: "it sets up users and schema, and no program gives rights in the directory",
+      why: "it sets up users and schema, and no program gives rights in the directory; do it before the first run, because an identity's token is kept for up to a day and knows only the groups of its beginning",
       command: `az ad group member add --group ${into} --member-id "$(az identity show --resource-group ${String(inputs["resourceGroupName"])} --name ${String(inputs["resourceName"])} --query principalId --output tsv)"`,
       check: `az ad group member list --group ${into} --query "[].displayName" lists ${String(inputs["resourceName"])}`,
     })),
@@ -35,6 +35,23 @@ export function usersTasks({ settings, resources }: StackPlan): readonly Task[] 
           } as const,
         ]),
   ];
+}
+
+/** Where a stack is to be thrown away again: what containers leave behind belongs to no resource of it. */
+export function leavingTasks({ settings, resources }: StackPlan): readonly Task[] {
+  if (settings.protect) return [];
+  return resources
+    .filter(({ inputs }) => JSON.stringify(inputs["delegations"] ?? []).includes("Microsoft.ContainerInstance/"))
+    .map(({ inputs }): Task => {
+      const subnet = `/subscriptions/${settings.account}/resourceGroups/${String(inputs["resourceGroupName"])}/providers/Microsoft.Network/virtualNetworks/${String(inputs["virtualNetworkName"])}/subnets/${String(inputs["subnetName"])}`;
+      return {
+        when: "after",
+        what: `Where a later \`pulumi destroy\` stops at the subnet ${String(inputs["subnetName"])}, free it and run it again`,
+        why: "containers that ran there may leave a link behind, which keeps the subnet (Azure documentation, container instances, cannot delete a subnet)",
+        command: `az resource delete --ids ${subnet}/providers/Microsoft.ContainerInstance/serviceAssociationLinks/default --api-version 2018-10-01`,
+        check: `az network vnet subnet show --ids ${subnet} --query "serviceAssociationLinks" is empty`,
+      };
+    });
 }
 
 /** Whether anybody is told. */

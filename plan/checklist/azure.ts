@@ -1,6 +1,6 @@
 import type { RecordedResource } from "../recorded";
 import type { StackPlan } from "../stack-plan";
-import { alarmTasks, lockTasks, logTasks, usersTasks } from "./azure-after";
+import { alarmTasks, leavingTasks, lockTasks, logTasks, usersTasks } from "./azure-after";
 import { edgeTasks } from "./azure-edge";
 import { roomTasks } from "./azure-room";
 import { subscriptionTasks } from "./azure-subscription";
@@ -32,6 +32,7 @@ export function tasks(plan: StackPlan): readonly Task[] {
       command: "pulumi refresh --target '**:VirtualMachineScaleSet::*'",
       check: "the scale sets are listed, and nothing else",
     },
+    ...leavingTasks(plan),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { MetricAlert } from "@pulumi/azure-native/monitor";
 import type { ExtendedServerBlobAuditingPolicy, Server } from "@pulumi/azure-native/sql";
 import * as pulumi from "@pulumi/pulumi";
-import type { Built, DatabaseParts, DatabaseSpec, Scope, Signal } from "../../components/contract";
+import type { Built, BySite, DatabaseParts, DatabaseSpec, Scope, Signal } from "../../components/contract";
 import { at, bySite, serves } from "../../components/contract";
 import type { AzureSettings } from "../../config/settings";
 import { databaseAlarms } from "./database/alarms";
@@ -19,6 +19,7 @@ import { appUserAt } from "./database/users";
 import type { AzureLinks, Logged } from "./links";
 import type { AzureSite } from "./options";
 import { bySlot } from "./options";
+import { onceMade } from "./shared/once-made";
 import { privateEndpoint } from "./shared/private-endpoint";
 
 export type DatabaseAdmins = NonNullable<AzureSettings["databaseAdmins"]>;
@@ -42,7 +43,7 @@ export function database(
   const servers = bySite(serving, (site) => server(scope, site, admins));
   const keys = serverKeys(scope, serving, servers);
   const logStores = bySite(serving, ({ region }) => at(stores, region).logs);
-  const rules = serving.flatMap((site) => outboundRules(scope, site, at(servers, site.region), logStores));
+  const rules = serving.flatMap((site) => outboundRules(scope, site, at(servers, site.region), logStores, keys));
 
   const place = { serving, active, servers };
   const databases = pair(scope, place, spec, [...keys, ...rules]);
@@ -55,15 +56,7 @@ export function database(
     }),
   );
 
-  // To each server from each site, so that the group's name leads somewhere before and after a failover.
-  const ways = serving.flatMap((site) =>
-    serving.flatMap((target) =>
-      privateEndpoint(scope, site, `database-${target.region}-${site.region}`, {
-        service: "sql",
-        target: at(servers, target.region).id,
-      }),
-    ),
-  );
+  const ways = waysIn(scope, serving, servers, rules);
   const audits = bySite(serving, (site) =>
     auditing(scope, site, {
       server: at(servers, site.region),
@@ -122,6 +115,28 @@ export function database(
       ...at(runs, site.region).map(({ signal }) => signal),
     ]),
   };
+}
+
+/**
+ * To each server from each site, so that the group's name leads somewhere before and after a failover. One after the other: a
+ * server takes one change at a time (Azure/bicep-registry-modules issue 5994: endpoints of a server refused now and then).
+ */
+function waysIn(
+  scope: Scope,
+  serving: readonly AzureSite[],
+  servers: BySite<Server>,
+  after: readonly pulumi.Resource[],
+): readonly pulumi.Resource[] {
+  return serving.flatMap((target) => {
+    let before = after;
+    return serving.flatMap((site) => {
+      before = privateEndpoint(scope, site, `database-${target.region}-${site.region}`, {
+        service: "sql",
+        target: onceMade(at(servers, target.region).id, before),
+      });
+      return before;
+    });
+  });
 }
 
 /** Id of the server's own database, to be had only once auditing is on: a diagnostic setting made before gets nothing. */

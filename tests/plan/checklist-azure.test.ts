@@ -38,6 +38,32 @@ describe("checklist on azure", () => {
     }
   });
 
+  it("frees the subnet that containers leave taken, where a stack is to be thrown away", async () => {
+    const plan = await planned({ stack: "dev-azure" });
+    const subnet = plan.resources.find(({ inputs }) =>
+      JSON.stringify(inputs["delegations"] ?? []).includes("Container"),
+    );
+    const { command } = task(await checklist(plan), /destroy/);
+    const { resourceGroupName, virtualNetworkName, subnetName } = subnet?.inputs ?? {};
+    for (const part of [resourceGroupName, virtualNetworkName, subnetName]) {
+      assert.ok(command.includes(`/${String(part)}/`), String(part));
+    }
+    assert.deepEqual(
+      (await checklist(await azure())).filter(({ what }) => /destroy/.test(what)),
+      [],
+    );
+  });
+
+  it("makes migrators administrators before anything is run as them: their token would not know it", async () => {
+    const tasks = await checklist(await azure());
+    const places = tasks
+      .map(({ what }, place) => (/the migrator an administrator/.test(what) ? place : -1))
+      .filter((p) => p >= 0);
+    assert.equal(places.length, 2);
+    assert.ok(Math.max(...places) < tasks.findIndex(({ what }) => /^Set up the database's users/.test(what)));
+    for (const place of places) assert.match(tasks[place]?.why ?? "", /before the first run/);
+  });
+
   it("registers the resource provider of everything that is planned", async () => {
     const plan = await azure();
     const { command } = task(await checklist(plan), /^Register the resource providers/);

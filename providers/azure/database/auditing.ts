@@ -13,6 +13,7 @@ export function outboundRules(
   site: AzureSite,
   server: Server,
   stores: ReadonlyMap<string, StoreLink>,
+  after: readonly pulumi.Resource[],
 ): readonly OutboundFirewallRule[] {
   let before: OutboundFirewallRule | undefined;
   return [...stores].map(([region, { account }]) => {
@@ -24,7 +25,7 @@ export function outboundRules(
         resourceGroupName: site.link.group.name,
       },
       // A server takes one such change at a time.
-      inSite(scope, site, before === undefined ? {} : { dependsOn: [before] }),
+      inSite(scope, site, { dependsOn: before === undefined ? [...after] : [before] }),
     );
     return before;
   });
@@ -49,6 +50,9 @@ const actions = [
  * Database to storage, for logs: what people and services do in the database goes to the site's own store for logs, written
  * as the server's identity, and to the site's workspace by a diagnostic setting on `master`. PCI DSS 10.2.1.2 asks for all
  * that administrators do; what the application does as itself would be gigabytes a day and says nothing of a person.
+ * Until 2023 neither a store without keys nor one behind a firewall took a user-assigned identity; the list of limits no longer
+ * names them (Azure SQL documentation, "auditing", limitations, as docs.azure.cn has it; azure-docs issue 102834). The setting on
+ * `master` delivers the same to the store, so `storageEndpoint` can go where the service refuses it.
  */
 export function auditing(
   scope: Scope,

@@ -17,10 +17,7 @@ export interface Description {
   readonly properties: Readonly<Record<string, string | number | boolean>>;
 }
 
-/**
- * What a database is, whatever its role: the same words describe a writer and a copy, and may be sent to either at any time.
- * How it comes to be is not among them.
- */
+/** What a database is. How it comes to be is not among the words, so they may be sent to it at any time. */
 export function description(site: AzureSite, spec: DatabaseSpec): Description {
   const { sku, maxGiB } = sizeOf(spec);
   const common = {
@@ -42,6 +39,26 @@ export function description(site: AzureSite, spec: DatabaseSpec): Description {
       maintenanceConfigurationId: `/subscriptions/${site.link.account}/providers/Microsoft.Maintenance/publicMaintenanceConfigurations/SQL_${windowRegion(site.region)}_DB_1`,
     },
   };
+}
+
+/**
+ * The same for a copy, whose size follows its writer's: another one is refused, also for the moment until the writer has it.
+ * Source: Azure SQL documentation, "scale single database", geo-replicated database; terraform-provider-azurerm issue 11282.
+ */
+export function ofCopy(described: Description): Description {
+  return without(described, ["maxSizeBytes"]);
+}
+
+/**
+ * And at its birth, when a window is overlooked too. Source: Azure/bicep issue 16874; azure-cli, what it leaves out where it
+ * creates copies; 2026-11.
+ */
+export function ofNewCopy(described: Description): Description {
+  return without(described, ["maxSizeBytes", "maintenanceConfigurationId"]);
+}
+
+function without({ sku, properties }: Description, names: readonly string[]): Description {
+  return { sku, properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name))) };
 }
 
 function windowRegion(region: string): string {

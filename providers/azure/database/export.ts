@@ -6,6 +6,8 @@ import type { StoreLink } from "../links";
 import type { AzureSite } from "../options";
 import { inSite } from "../options";
 import { azureName } from "../shared/names";
+import { onceMade } from "../shared/once-made";
+import { privateEndpoint } from "../shared/private-endpoint";
 import { assign } from "../shared/roles";
 import { exportScript } from "./export/script";
 import type { Runner } from "./runner";
@@ -54,13 +56,18 @@ export function databaseExport(
     on: store.account.id,
     why: "Exports of the database are written.",
   });
+  // A container is no service that the store trusts: it comes in through the site's own network, or not at all.
+  const way = privateEndpoint(scope, site, `backups-${site.region}`, {
+    service: "blob",
+    target: onceMade(store.account.id, store.ready),
+  });
   return shortRuns(scope, site, "database-export", {
     runner,
     meaning:
       "The night's export of the database isn't in the store for backups (or db-init hasn't been run yet); the service's own backups are not concerned.",
     // In the night of the Americas and the early morning of Europe.
     daily: { hour: 6, minute: 15 },
-    dependsOn: [right, ...store.ready, ...dependsOn],
+    dependsOn: [right, ...way, ...store.ready, ...dependsOn],
     runs: [
       {
         name: "export",

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { BySite, DatabaseSpec, Scope } from "../../../components/contract";
 import { at, bySite } from "../../../components/contract";
 import type { AzureSite } from "../options";
-import { description } from "./description";
+import { description, ofCopy, ofNewCopy } from "./description";
 import { settings } from "./settings";
 import { store } from "./store";
 
@@ -21,31 +21,38 @@ export function pair(
   spec: DatabaseSpec,
   dependsOn: readonly pulumi.Resource[],
 ): BySite<Database> {
-  const make = (site: AzureSite, source?: pulumi.Input<string>) =>
-    store(scope, site, spec, {
+  const make = (site: AzureSite, source?: pulumi.Input<string>) => {
+    const described = description(site, spec);
+    return store(scope, site, spec, {
       server: at(servers, site.region),
-      described: description(site, spec),
+      described: source === undefined ? described : ofNewCopy(described),
       source,
       dependsOn,
     });
+  };
   const writer = make(active);
   return bySite(serving, (site) => (site === active ? writer : make(site, writer.id)));
 }
 
-/** Their settings: the copy's first, because a writer may have no higher tier than its copy. */
+/**
+ * Their settings: the copy's first, because a writer may have no higher tier than its copy. Naming another `active` sends both
+ * again, the same but for the one word that only a writer takes.
+ */
 export function pairSettings(
   scope: Scope,
   { serving, active, servers }: PairPlace,
   spec: DatabaseSpec,
   databases: BySite<Database>,
 ): BySite<Deployment> {
-  const apply = (site: AzureSite, after: readonly Deployment[]) =>
-    settings(scope, site, spec, {
+  const apply = (site: AzureSite, after: readonly Deployment[]) => {
+    const described = description(site, spec);
+    return settings(scope, site, spec, {
       server: at(servers, site.region),
       database: at(databases, site.region),
-      described: description(site, spec),
+      described: site === active ? described : ofCopy(described),
       after,
     });
+  };
   const copies = bySite(
     serving.filter((site) => site !== active),
     (site) => apply(site, []),

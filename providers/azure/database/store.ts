@@ -15,7 +15,7 @@ import type { Description } from "./description";
  *   would be asked to become a copy of its own copy.
  *
  * So nothing of this resource is ever updated. What may change is sent by `settings.ts`, which says nothing of how a database
- * came to be and is right for either role. Behind each ignored input stands the value for a creation with the present `active`.
+ * came to be. Behind each ignored input stands the value for a creation with the present `active`.
  * Source: specification of Microsoft.Sql 2023-08-01 (x-ms-mutability); pulumi-azure-native, generation of replaced properties.
  */
 export const fixedAtBirth = [

@@ -1,11 +1,11 @@
 /**
- * What the short-lived instances are made of. The image is Microsoft's own, pinned by tag and digest as public build files
- * name them; the tools come from nuget.org at fixed versions, whose packages its signature covers.
+ * What the short-lived instances are made of. The image is Microsoft's own, the one that public build files call 10.0.103, by its
+ * digest alone: not everything of Azure's that reads such names takes both (azure-cli issue 14337). The tools come from nuget.org
+ * at fixed versions, whose packages its signature covers.
  * Source: release notes of SqlPackage, 170.3.93 (2026-02-10, first for .NET 10); package list of nuget.org; 2026-11.
  */
 export const tools = {
-  image:
-    "mcr.microsoft.com/dotnet/sdk:10.0.103@sha256:e362a8dbcd691522456da26a5198b8f3ca1d7641c95624fadc5e3e82678bd08a",
+  image: "mcr.microsoft.com/dotnet/sdk@sha256:e362a8dbcd691522456da26a5198b8f3ca1d7641c95624fadc5e3e82678bd08a",
   sqlClient: "6.1.8",
   sqlPackage: "170.3.93",
 } as const;

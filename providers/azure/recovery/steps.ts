@@ -78,7 +78,7 @@ export function warmSteps(args: WarmStepsArgs): readonly RecoveryStep[] {
       target: pulumi.output("active"),
       command: pulumi.output(`pulumi config set active ${to.region}`),
       check: pulumi.output(
-        "pulumi preview shows no replacement and no change of a record or a scale set's model; the origins' priorities are those just set",
+        "pulumi preview shows no replacement and no change of a record or a scale set's model; the origins' priorities are those just set, and the settings of both databases are sent again with the limit of size moved to the new writer",
       ),
     },
   ];

@@ -30,7 +30,7 @@ export const purposes: Readonly<Record<StorePurpose, Purpose>> = {
 const ways: Readonly<Record<string, "private" | "service" | "person">> = {
   "edge-assets": "private",
   "app-assets": "private",
-  "database-backups": "service",
+  "database-backups": "private",
   "database-logs": "service",
   "balancer-logs": "service",
   "network-logs": "service",

@@ -28,6 +28,18 @@ function afterIgnoring(before: RecordedResource, after: RecordedResource): Recor
   ]);
 }
 
+const settingsOfBoth = [`${deployment} database-settings-centralus`, `${deployment} database-settings-eastus2`];
+
+function templateOf(plan: StackPlan, region: string): Record<string, unknown> {
+  const { properties } = inputsOf(plan, deployment, `database-settings-${region}`);
+  const { template } = properties as { template: { resources: Record<string, unknown>[] } };
+  return template.resources[0] ?? {};
+}
+
+function propertiesOf(plan: StackPlan, region: string): Record<string, unknown> {
+  return templateOf(plan, region)["properties"] as Record<string, unknown>;
+}
+
 /** Resources that an `up` to `after` would send anything for, when the state is that of `before`. */
 function sent(before: StackPlan, after: StackPlan): string[] {
   const later = own(after);
@@ -42,7 +54,7 @@ function sent(before: StackPlan, after: StackPlan): string[] {
 
 describe("Database on Azure", () => {
   describe("roles", () => {
-    it("make the standby's database a copy of the writer, of the same name and size", async () => {
+    it("make the standby's database a copy of the writer, of the same name, which gives it its size", async () => {
       const plan = await here();
       const [writer, copy] = regions.map((region) => inputsOf(plan, database, `database-${region}`));
       assert.equal(writer?.["createMode"], undefined);
@@ -55,11 +67,14 @@ describe("Database on Azure", () => {
         "createMode",
         "location",
         "maintenanceConfigurationId",
+        "maxSizeBytes",
         "resourceGroupName",
         "secondaryType",
         "serverName",
         "sourceDatabaseId",
       ]);
+      // A creation as a copy takes neither.
+      for (const input of ["maxSizeBytes", "maintenanceConfigurationId"]) assert.equal(copy[input], undefined, input);
     });
 
     it("swap without a new URN", async () => {
@@ -68,19 +83,34 @@ describe("Database on Azure", () => {
       assert.deepEqual([...own(before).keys()].sort(), [...own(after).keys()].sort());
     });
 
-    it("stand in inputs that the program never sends again: naming the new `active` makes no call at all", async () => {
+    it("stand in inputs that the program never sends again: naming the new `active` only moves a size's limit", async () => {
       const [before, after] = await Promise.all([here(), there()]);
       const differing = [...own(before).values()]
         .filter(({ urn, inputs }) => changed(inputs, own(after).get(urn)?.inputs ?? {}).length > 0)
         .map(({ type, name }) => `${type} ${name}`);
       // The birth of both and the pair itself differ: behind what is ignored stands what a re-creation would need.
       assert.deepEqual(differing.sort(), [
+        ...settingsOfBoth,
         `${database} database-centralus`,
         `${database} database-eastus2`,
         `${group} database-group-eastus2`,
       ]);
-      assert.deepEqual(sent(before, after), []);
-      assert.deepEqual(sent(after, before), []);
+      assert.deepEqual(sent(before, after), settingsOfBoth);
+      assert.deepEqual(sent(after, before), settingsOfBoth);
+      for (const region of regions) {
+        const [was, is] = [before, after].map((plan) => propertiesOf(plan, region));
+        assert.deepEqual(changed(was ?? {}, is ?? {}), ["maxSizeBytes"], region);
+      }
+    });
+
+    it("decide who is told a size's limit: the writer, whose copy follows it and takes no other", async () => {
+      for (const [plan, active, other] of [
+        [await here(), "eastus2", "centralus"],
+        [await there(), "centralus", "eastus2"],
+      ] as const) {
+        assert.equal(propertiesOf(plan, active)["maxSizeBytes"], 2000 * 2 ** 30);
+        assert.equal(propertiesOf(plan, other)["maxSizeBytes"], undefined);
+      }
     });
 
     it("are right for a re-creation with either `active`", async () => {
@@ -121,10 +151,7 @@ describe("Database on Azure", () => {
       for (const active of regions) {
         // Whoever was made the writer, and whether `active` has followed yet or not.
         const calls = sent(await here(), await grown(active));
-        assert.deepEqual(calls, [
-          `${deployment} database-settings-centralus`,
-          `${deployment} database-settings-eastus2`,
-        ]);
+        assert.deepEqual(calls, settingsOfBoth);
         for (const region of regions) {
           const { properties } = inputsOf(await grown(active), deployment, `database-settings-${region}`);
           const text = JSON.stringify(properties);
@@ -174,18 +201,17 @@ describe("Database on Azure", () => {
       const plan = await here();
       for (const region of regions) {
         const settings = one(plan, deployment, `database-settings-${region}`);
-        const [resource] = (
-          (settings.inputs["properties"] as Record<string, unknown>)["template"] as {
-            resources: Record<string, unknown>[];
-          }
-        ).resources;
-        assert.equal((resource?.["properties"] as Record<string, unknown>)["zoneRedundant"], true);
+        const resource = templateOf(plan, region);
+        assert.equal(propertiesOf(plan, region)["zoneRedundant"], true);
+        assert.match(String(propertiesOf(plan, region)["maintenanceConfigurationId"]), /_DB_1$/);
         assert.ok(settings.dependencies.includes(one(plan, database, `database-${region}`).urn));
         const inputs = inputsOf(plan, database, `database-${region}`);
-        assert.equal(resource?.["name"], `${String(inputs["serverName"])}/commerce`);
+        assert.equal(resource["name"], `${String(inputs["serverName"])}/commerce`);
         assert.deepEqual(resource["sku"], inputs["sku"]);
         assert.deepEqual(resource["tags"], inputs["tags"]);
-        for (const [property, value] of Object.entries(resource["properties"] as object)) {
+        for (const [property, value] of Object.entries(propertiesOf(plan, region))) {
+          // Overlooked at a copy's birth.
+          if (property === "maintenanceConfigurationId") continue;
           assert.deepEqual(value, inputs[property], property);
         }
       }

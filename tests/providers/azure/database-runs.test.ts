@@ -252,6 +252,24 @@ describe("Database on Azure", () => {
       }
     });
 
+    it("gets to that store by a private way from the site's network: the store's firewall trusts no container", async () => {
+      for (const plan of [await planned({ stack }), await planned({ stack: "dev-azure" })]) {
+        for (const { name, dependencies } of all(plan, workflow).filter((each) => each.name.startsWith("database-"))) {
+          const region = name.replace("database-export-", "");
+          const way = one(plan, "azure-native:network:PrivateEndpoint", `backups-${region}`);
+          const store = inputsOf(plan, "azure-native:storage:StorageAccount", `backups-${region}`);
+          const connections = JSON.stringify(way.inputs["privateLinkServiceConnections"]);
+          assert.match(connections, new RegExp(`/storageAccounts/${String(store["accountName"])}"`));
+          assert.match(connections, /"groupIds":\["blob"\]/);
+          assert.match(JSON.stringify(way.inputs["subnet"]), new RegExp(`network-${region}/subnets/endpoints"`));
+          const record = one(plan, "azure-native:network:PrivateDnsZoneGroup", `backups-${region}`);
+          assert.match(JSON.stringify(record.inputs), new RegExp(`dns-${region}/.*privatelink\\.blob\\.core`));
+          assert.ok(dependencies.includes(record.urn), name);
+          assert.equal(store["publicNetworkAccess"], "Disabled");
+        }
+      }
+    });
+
     it("connects to whoever writes, over TLS to a proved server, without a password", async () => {
       const plan = await planned({ stack });
       const [users, schema] = ["users", "schema"].map((run) => groupOf(plan, "db-init-centralus", run));
@@ -271,7 +289,8 @@ describe("Database on Azure", () => {
       for (const name of workflows) {
         for (const group of groups(plan, name)) {
           for (const { properties } of group.properties.containers) {
-            assert.match(properties.image, /@sha256:[0-9a-f]{64}$/);
+            // A digest, and no tag beside it.
+            assert.match(properties.image, /^[^:@]+@sha256:[0-9a-f]{64}$/);
           }
           const { SQL_CLIENT = "1.0.0", SQL_PACKAGE = "1.0.0" } = environment(group);
           for (const version of [SQL_CLIENT, SQL_PACKAGE]) assert.match(version, /^\d+\.\d+\.\d+$/);
@@ -313,6 +332,10 @@ describe("Database on Azure", () => {
         if (/\bCREATE\b/.test(line)) assert.match(line, /^IF (SCHEMA_ID|DATABASE_PRINCIPAL_ID)\(.*\) IS NULL /, line);
         if (/\bDROP\b/.test(line)) assert.match(line, /^IF EXISTS .* sid <> 0x/, line);
       }
+    });
+
+    it("are made under a lock, or not at all", () => {
+      assert.match(sql, /EXEC @lock = sp_getapplock [^;]*;\nIF @lock < 0\nBEGIN;\n {2}THROW 50000/);
     });
 
     it("have their names quoted, as names and as text", () => {

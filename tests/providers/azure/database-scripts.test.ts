@@ -63,6 +63,7 @@ describe("Database on Azure", () => {
       );
       assert.equal(status, 0, stderr);
       assert.match(kept["program"] ?? "", /^#:package Microsoft\.Data\.SqlClient@6\.1\.8\n/);
+      assert.match(kept["program"] ?? "", /^#:property PublishAot=false$/m);
       assert.match(kept["program"] ?? "", /GetEnvironmentVariable\("SQL"\), connection\)/);
     });
 
@@ -108,6 +109,13 @@ if [[ $1 == *comp=blocklist ]]; then cat >"$RECORD/list"; else wc --bytes >>"$RE
         /sqlpackage \/Action:Export \/SourceConnectionString:Server=x;Database=commerce \/TargetFile:/,
       );
       assert.match(calls, /backups\/database\/server\/\d{4}\/\d{2}\/\d{2}\/\d{6}\.bacpac\?comp=block&blockid=MDAwMDAw/);
+    });
+
+    it("export: read the token however the answer is spaced", () => {
+      const spaced = curl.replace('"access_token":"', '"access_token": "');
+      const { status, stderr, kept } = run(exportScript, variables, { dotnet: dotnet(1), curl: spaced });
+      assert.equal(status, 0, stderr);
+      assert.match(kept["headers"] ?? "", /Bearer secret\.token-1"/);
     });
 
     it("export: show the token to no list of processes", () => {

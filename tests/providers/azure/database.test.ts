@@ -55,6 +55,20 @@ describe("Database on Azure", () => {
       });
     }
 
+    it("are changed one thing after the other: keys, outbound rules, private ways", async () => {
+      const plan = await planned({ stack });
+      const keys = all(plan, sql("ServerKey"));
+      for (const server of regions) {
+        const rules = regions.map((store) => one(plan, sql("OutboundFirewallRule"), `database-out-${store}-${server}`));
+        for (const { urn } of keys) assert.ok(rules[0]?.dependencies.includes(urn), `${server}: ${urn}`);
+        assert.ok(rules[1]?.dependencies.includes(rules[0]?.urn ?? ""), server);
+        const way = (site: string) => one(plan, "azure-native:network:PrivateEndpoint", `database-${server}-${site}`);
+        const waits = (site: string) => way(site).propertyDependencies["privateLinkServiceConnections"] ?? [];
+        for (const rule of rules) assert.ok(waits("eastus2").includes(rule.urn), server);
+        assert.ok(waits("centralus").includes(way("eastus2").urn), server);
+      }
+    });
+
     it("have a firewall rule nowhere: with public access off it is refused", async () => {
       const plan = await planned({ stack });
       assert.deepEqual([...all(plan, sql("FirewallRule")), ...all(plan, sql("VirtualNetworkRule"))], []);
@@ -112,10 +126,11 @@ describe("Database on Azure", () => {
         const inputs = inputsOf(plan, sql("Database"), `database-${region}`);
         assert.deepEqual(inputs["sku"], { name: "BC_Gen5", tier: "BusinessCritical", family: "Gen5", capacity: 8 });
         assert.equal(inputs["zoneRedundant"], true);
-        assert.equal(inputs["maxSizeBytes"], 2000 * 2 ** 30);
         assert.equal(inputs["requestedBackupStorageRedundancy"], "Geo");
-        assert.match(String(inputs["maintenanceConfigurationId"]), new RegExp(`/${window}$`));
+        const settings = inputsOf(plan, "azure-native:resources:Deployment", `database-settings-${region}`);
+        assert.match(JSON.stringify(settings), new RegExp(`/${window}"`));
       }
+      assert.equal(inputsOf(plan, sql("Database"), "database-eastus2")["maxSizeBytes"], 2000 * 2 ** 30);
     });
 
     it("grow no further than their size allows", async () => {
@@ -215,6 +230,16 @@ describe("Database on Azure", () => {
       );
       const inputs = inputsOf(plan, sql("Database"), "database-eastus2");
       assert.equal(inputs["requestedBackupStorageRedundancy"], "Geo");
+    });
+
+    it("claims no restore that the program doesn't do", async () => {
+      const promises = (await planned(cold)).outputs["promises"] as Record<string, { recovery?: { trigger: string } }>;
+      const creates = all(await planned({ ...cold, set: { ...cold.set, active: "centralus" } }), sql("Database"));
+      assert.deepEqual(
+        creates.map(({ inputs }) => inputs["createMode"]),
+        [undefined],
+      );
+      assert.match(promises["database"]?.recovery?.trigger ?? "", /a person restores.*is empty/);
     });
 
     it("has the same writer as with a warm one: changing the mode doesn't touch it", async () => {

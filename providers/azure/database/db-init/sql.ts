@@ -26,7 +26,12 @@ END;
 BEGIN TRANSACTION;
 
 -- Two runs at once would both find that a user is missing.
-EXEC sp_getapplock @Resource = 'db-init', @LockMode = 'Exclusive', @LockTimeout = 60000;
+DECLARE @lock int;
+EXEC @lock = sp_getapplock @Resource = 'db-init', @LockMode = 'Exclusive', @LockTimeout = 60000;
+IF @lock < 0
+BEGIN;
+  THROW 50000, 'Another run of db-init holds the database.', 1;
+END;
 
 -- The migrator owns the schema and changes it; the application only works with what is in it.
 IF SCHEMA_ID('shop') IS NULL EXEC ('CREATE SCHEMA [shop] AUTHORIZATION [dbo]');

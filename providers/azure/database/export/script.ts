@@ -16,7 +16,7 @@ dotnet tool install microsoft.sqlpackage --tool-path "$work/tools" --version "$S
 token() {
   curl --fail --silent --show-error --retry 5 --header Metadata:true \
     "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&client_id=$AZURE_CLIENT_ID&resource=https://storage.azure.com/" |
-    sed --quiet 's/.*"access_token":"\([^"]*\)".*/\1/p'
+    sed --quiet 's/.*"access_token" *: *"\([^"]*\)".*/\1/p'
 }
 
 # Body from standard input; the token is handed over where no list of processes shows it.
