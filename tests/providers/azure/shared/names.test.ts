@@ -26,7 +26,9 @@ describe("names on Azure", () => {
   it("of private endpoints are shorter than those of the network's other parts", async () => {
     // 64, where most of the network has 80. Source: Azure Resource Manager documentation, naming rules; 2026-11.
     const prefix = "a-rather-long-name-of-a-project-and-of-its-stack";
-    assert.ok(azureName("privateEndpoint", { prefix, account: "" }, "database", "northeurope", "westeurope").length <= 64);
+    assert.ok(
+      azureName("privateEndpoint", { prefix, account: "" }, "database", "northeurope", "westeurope").length <= 64,
+    );
     const plan = await planned({ stack: "prod-azure" });
     for (const { name, inputs } of all(plan, "azure-native:network:PrivateEndpoint")) {
       const naming = { prefix: "commerce-prod-azure", account: plan.settings.account };
