@@ -1,6 +1,6 @@
 import type { RecordedResource } from "../recorded";
 import type { StackPlan } from "../stack-plan";
-import { alarmTasks, lockTasks, usersTasks } from "./azure-after";
+import { alarmTasks, lockTasks, recordTasks, usersTasks } from "./azure-after";
 import { edgeTasks } from "./azure-edge";
 import { roomTasks } from "./azure-room";
 import { subscriptionTasks } from "./azure-subscription";
@@ -22,6 +22,7 @@ export function tasks(plan: StackPlan): readonly Task[] {
     },
     ...usersTasks(plan),
     ...alarmTasks(plan),
+    ...recordTasks(plan),
     ...lockTasks(plan),
   ];
 }
