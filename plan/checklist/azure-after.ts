@@ -107,6 +107,40 @@ export function logTasks({ resources }: StackPlan): readonly Task[] {
     });
 }
 
+/** Whether anything is written down. Asked of the platform, not of the stores, which let nobody in from outside. */
+export function recordTasks({ resources }: StackPlan): readonly Task[] {
+  const accounts = resources.filter(({ type }) => type === "azure-native:storage:StorageAccount");
+  const names = (purpose: string) =>
+    accounts.filter(({ name }) => name.startsWith(`${purpose}-`)).map(({ inputs }) => String(inputs["accountName"]));
+  const exported = resources.some(({ type }) => type === "azure-native:monitor:SubscriptionDiagnosticSetting");
+  return [
+    ...names("logs").map((account): Task => ({
+      when: "after",
+      what: `See that records arrive in ${account}`,
+      why: "the services that deliver are let in by trust and without keys: one that is refused says so to nobody",
+      command: `az storage container-rm list --storage-account ${account} --query "[].name" --output tsv`,
+      check:
+        "within some hours there are insights-logs-auditevent (the vault), insights-logs-storageread (the other stores) and insights-logs-flowlogflowevent (the network; not where nothing runs)",
+    })),
+    ...(exported
+      ? [
+          {
+            when: "after",
+            what: "See that the record of administrative calls arrives under lock",
+            why: "its container is made beforehand, so that it is there says nothing",
+            command: names("audit")
+              .map(
+                (account) =>
+                  `az monitor metrics list --resource "$(az storage account show --name ${account} --query id --output tsv)/blobServices/default" --metric Ingress --interval PT1H --query "value[0].timeseries[0].data[].total"`,
+              )
+              .join(" && "),
+            check: "in one region, the first of the stack, hours have figures above zero",
+          } as const,
+        ]
+      : []),
+  ];
+}
+
 /** A policy can only be born unlocked. */
 export function lockTasks({ settings, resources }: StackPlan): readonly Task[] {
   if (settings.lock !== "irrevocable") return [];

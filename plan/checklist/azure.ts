@@ -1,6 +1,6 @@
 import type { RecordedResource } from "../recorded";
 import type { StackPlan } from "../stack-plan";
-import { alarmTasks, leavingTasks, lockTasks, logTasks, usersTasks } from "./azure-after";
+import { alarmTasks, leavingTasks, lockTasks, logTasks, recordTasks, usersTasks } from "./azure-after";
 import { edgeTasks } from "./azure-edge";
 import { roomTasks } from "./azure-room";
 import { subscriptionTasks } from "./azure-subscription";
@@ -24,6 +24,7 @@ export function tasks(plan: StackPlan): readonly Task[] {
     ...usersTasks(plan),
     ...alarmTasks(plan),
     ...logTasks(plan),
+    ...recordTasks(plan),
     ...lockTasks(plan),
     {
       when: "after",

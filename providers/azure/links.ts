@@ -74,7 +74,6 @@ export type LoggedKind =
   | "redis-cluster"
   | "redis-database"
   | "redis-classic"
-  | "scale-set"
   | "autoscale"
   | "logic-app";
 

@@ -201,6 +201,25 @@ describe("checklist on azure", () => {
     }
   });
 
+  it("has somebody see that records arrive, in each log store, and under lock where they are exported", async () => {
+    const plan = await azure();
+    const tasks = await checklist(plan);
+    const names = (purpose: string) =>
+      all(plan, "azure-native:storage:StorageAccount")
+        .filter(({ name }) => name.startsWith(`${purpose}-`))
+        .map(({ inputs }) => String(inputs["accountName"]));
+    assert.equal(names("logs").length, 2);
+    for (const account of names("logs")) {
+      const { command } = task(tasks, new RegExp(`^See that records arrive in ${account}$`));
+      assert.ok(command.includes(`container-rm list --storage-account ${account} `), command);
+    }
+    const { command } = task(tasks, /administrative calls arrives/);
+    for (const account of names("audit")) assert.ok(command.includes(`--name ${account} `), command);
+    const development = await checklist(await planned({ stack: "dev-azure" }));
+    assert.equal(development.filter(({ what }) => what.startsWith("See that records arrive")).length, 1);
+    assert.equal(development.filter(({ what }) => what.includes("administrative calls")).length, 0);
+  });
+
   it("makes the lock of the record irrevocable only where that is wanted", async () => {
     const held = { accountName: "audit1", resourceGroupName: "group1", containerName: "insights-activity-logs" };
     const type = "azure-native:storage:BlobContainerImmutabilityPolicy";

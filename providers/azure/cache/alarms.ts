@@ -21,9 +21,9 @@ const said = {
 } as const;
 
 const maximum = { aggregation: "Maximum" } as const;
-const sum = { aggregation: "Total", threshold: 0, window: "PT15M" } as const;
+const any = { threshold: 0, window: "PT15M" } as const;
 
-/** Names of metrics: Azure Monitor reference, supported metrics of Microsoft.Cache/redisEnterprise; 2026-07-13. */
+/** Names and ways: Azure Monitor reference, supported metrics of Microsoft.Cache/redisEnterprise; 2026-07-31. */
 function managedWatches(connections: number): Readonly<Record<string, Watch>> {
   return {
     cpu: {
@@ -35,7 +35,8 @@ function managedWatches(connections: number): Readonly<Record<string, Watch>> {
     },
     load: { ...said.load, metric: "serverLoad", ...maximum, threshold: 80 },
     memory: { ...said.memory, metric: "usedmemorypercentage", ...maximum, threshold: 80 },
-    evictions: { ...said.evictions, metric: "evictedkeys", ...sum },
+    // A rate, since that page; before, a number.
+    evictions: { ...said.evictions, metric: "evictedkeys", aggregation: "Average", ...any },
     connections: { ...said.connections, metric: "connectedclients", ...maximum, threshold: connections * 0.8 },
   };
 }
@@ -46,7 +47,7 @@ function classicWatches(connections: number): Readonly<Record<string, Watch>> {
     cpu: { ...said.cpu, metric: "allpercentprocessortime", ...maximum, threshold: 80 },
     load: { ...said.load, metric: "allserverLoad", ...maximum, threshold: 80 },
     memory: { ...said.memory, metric: "allusedmemorypercentage", ...maximum, threshold: 80 },
-    evictions: { ...said.evictions, metric: "allevictedkeys", ...sum },
+    evictions: { ...said.evictions, metric: "allevictedkeys", aggregation: "Total", ...any },
     connections: { ...said.connections, metric: "allconnectedclients", ...maximum, threshold: connections * 0.8 },
   };
 }

@@ -128,7 +128,7 @@ function cacheGraph(region: string, target: pulumi.Input<string>, managed: boole
     metrics: [
       [managed ? "usedmemorypercentage" : "allusedmemorypercentage", "maximum"],
       [managed ? "percentProcessorTime" : "allserverLoad", "maximum"],
-      [managed ? "evictedkeys" : "allevictedkeys", "total"],
+      managed ? ["evictedkeys", "average"] : ["allevictedkeys", "total"],
     ],
   };
 }

@@ -53,7 +53,6 @@ export const recordsByKind: Readonly<Record<LoggedKind, Records>> = {
     metrics: ["AllMetrics"],
     ownTables: true,
   },
-  "scale-set": { logs: [], metrics: ["AllMetrics"] },
   autoscale: { logs: ["AutoscaleEvaluations", "AutoscaleScaleActions"], metrics: ["AllMetrics"], ownTables: true },
   "logic-app": { logs: ["WorkflowRuntime"], metrics: ["AllMetrics"] },
 };

@@ -21,6 +21,7 @@ export const nameRules = {
   network: { least: 2, most: 64, form: "words", unique: "group" },
   subnet: { least: 1, most: 80, form: "words", unique: "parent" },
   networkPart: { least: 1, most: 80, form: "words", unique: "group" },
+  privateEndpoint: { least: 2, most: 64, form: "words", unique: "group" },
   // 24, of which 9 are kept for the mark that each new vault gets: a deleted one keeps its name for months.
   vault: { least: 3, most: 15, form: "words", unique: "world" },
   key: { least: 1, most: 127, form: "words", unique: "parent" },

@@ -40,7 +40,7 @@ export function privateEndpoint(
   const endpoint = new PrivateEndpoint(
     name,
     {
-      privateEndpointName: azureName("networkPart", naming, name),
+      privateEndpointName: azureName("privateEndpoint", naming, name),
       resourceGroupName: group.name,
       location: site.region,
       subnet: { id: subnets.endpoints.id },

@@ -33,9 +33,12 @@ function end(days: number): Rule {
   return rule("end", ["blockBlob", "appendBlob"], { baseBlob: { delete: { daysAfterModificationGreaterThan: days } } });
 }
 
-/** Counted from when the version was written, not replaced; what is dropped can be brought back for the store's own days. */
+/**
+ * Counted from when the version was written, not replaced; what is dropped can be brought back for the store's own days. Also
+ * of what is appended to: `end` makes a version of it too, which would stay for ever.
+ */
 function versions(days: number): Rule {
-  return rule("versions", ["blockBlob"], { version: { delete: { daysAfterCreationGreaterThan: days } } });
+  return rule("versions", ["blockBlob", "appendBlob"], { version: { delete: { daysAfterCreationGreaterThan: days } } });
 }
 
 function rule(name: string, blobTypes: string[], actions: inputs.storage.ManagementPolicyActionArgs): Rule {

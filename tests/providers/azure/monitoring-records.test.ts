@@ -71,7 +71,6 @@ describe("monitoring on azure: records of resources", () => {
       "redis-cluster": "+ AllMetrics",
       "redis-database": "ConnectionEvents +",
       "redis-classic": "ConnectedClientList MSEntraAuthenticationAuditLog + AllMetrics",
-      "scale-set": "+ AllMetrics",
       autoscale: "AutoscaleEvaluations AutoscaleScaleActions + AllMetrics",
       "logic-app": "WorkflowRuntime + AllMetrics",
     };
@@ -79,6 +78,19 @@ describe("monitoring on azure: records of resources", () => {
       Object.entries(recordsByKind).map(([kind, { logs, metrics }]) => [kind, [...logs, "+", ...metrics].join(" ")]),
     );
     assert.deepEqual(shown, known);
+  });
+});
+
+describe("monitoring on azure: kinds of records", () => {
+  it("are all used by some stack, and one setting hands over what its kind has", async () => {
+    const plans = [await azure(), await azure({ set: { "azure.cacheProduct": "cache-for-redis" } })];
+    const shown = ({ logs, metrics }: Record<"logs" | "metrics", readonly unknown[]>) =>
+      JSON.stringify(
+        [logs, metrics].map((list) => list.map((each) => (each as { category?: string }).category ?? each)),
+      );
+    const used = new Set(plans.flatMap((plan) => all(plan, types.setting)).map(({ inputs }) => shown(inputs as never)));
+    for (const [kind, records] of Object.entries(recordsByKind)) assert.ok(used.has(shown(records)), kind);
+    assert.equal(used.size, new Set(Object.values(recordsByKind).map(shown)).size);
   });
 });
 

@@ -33,8 +33,9 @@ function conditionsOf(plan: StackPlan, name: string) {
   return condition.allOf;
 }
 
-function operationsOf(plan: StackPlan, name: string): readonly string[] {
-  return conditionsOf(plan, name).find(({ field }) => field === "operationName")?.containsAny ?? [];
+/** Types of the resources that an alarm on administrative calls is about. */
+function controlsOf(plan: StackPlan, name: string): readonly string[] {
+  return conditionsOf(plan, name).find(({ field }) => field === "resourceType")?.containsAny ?? [];
 }
 
 describe("monitoring on azure: alarms", () => {
@@ -154,15 +155,15 @@ describe("monitoring on azure: failing controls", () => {
         scopes.map((scope) => scope.split("/").at(-1)),
         [`commerce-prod-azure-${region}`, `commerce-prod-azure-dns-${region}`],
       );
-      const operations = operationsOf(plan, `controls-${region}`);
-      for (const operation of [
-        "Microsoft.Network/networkSecurityGroups/write",
-        "Microsoft.KeyVault/vaults/delete",
-        "Microsoft.Sql/servers/extendedAuditingSettings/write",
-        "Microsoft.Sql/servers/firewallRules/write",
-        "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/delete",
+      const controls = controlsOf(plan, `controls-${region}`);
+      for (const control of [
+        "Microsoft.Network/networkSecurityGroups",
+        "Microsoft.KeyVault/vaults",
+        "Microsoft.Sql/servers/extendedAuditingSettings",
+        "Microsoft.Sql/servers/firewallRules",
+        "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies",
       ]) {
-        assert.ok(operations.includes(operation), operation);
+        assert.ok(controls.includes(control), control);
       }
       const { criteria } = inputsOf(plan, types.query, `keys-${region}`) as {
         criteria: { allOf: readonly { query: string }[] };
@@ -176,31 +177,47 @@ describe("monitoring on azure: failing controls", () => {
       const plan = await planned({ stack });
       const { scopes } = inputsOf(plan, types.activity, "controls-edge") as { scopes: readonly string[] };
       assert.deepEqual(scopes, [`/subscriptions/${plan.settings.account}`]);
-      const operations = operationsOf(plan, "controls-edge");
-      for (const operation of [
-        "Microsoft.Insights/diagnosticSettings/delete",
-        "Microsoft.Network/networkWatchers/flowLogs/delete",
-        "Microsoft.Network/frontDoorWebApplicationFirewallPolicies/write",
-        "Microsoft.Cdn/profiles/securityPolicies/delete",
-        "Microsoft.Authorization/roleAssignments/write",
-        "Microsoft.Authorization/locks/delete",
-        "Microsoft.Insights/actionGroups/delete",
+      const controls = controlsOf(plan, "controls-edge");
+      for (const control of [
+        "Microsoft.Insights/diagnosticSettings",
+        "Microsoft.Network/networkWatchers/flowLogs",
+        "Microsoft.Network/frontDoorWebApplicationFirewallPolicies",
+        "Microsoft.Cdn/profiles/securityPolicies",
+        "Microsoft.Authorization/roleAssignments",
+        "Microsoft.Authorization/locks",
+        "Microsoft.Insights/actionGroups",
       ]) {
-        assert.ok(operations.includes(operation), operation);
+        assert.ok(controls.includes(control), control);
       }
     }
   });
 
-  it("are told once each: operations are names, and no two alarms of one place have the same", async () => {
+  it("are told once each: no two alarms of one place are about the same", async () => {
     const plan = await azure();
-    const [site, edge] = [operationsOf(plan, "controls-eastus2"), operationsOf(plan, "controls-edge")];
-    for (const operation of [...site, ...edge]) {
-      assert.match(operation, /^Microsoft\.[A-Za-z]+(\/[A-Za-z]+)+\/(write|delete|action)$/);
+    const [site, edge] = [controlsOf(plan, "controls-eastus2"), controlsOf(plan, "controls-edge")];
+    for (const control of [...site, ...edge]) {
+      assert.match(control, /^Microsoft\.[A-Za-z]+(\/[A-Za-z]+)+$/);
+      assert.doesNotMatch(control, /\/(write|delete|action)$/, "a type, not an operation");
     }
     assert.equal(new Set([...site, ...edge]).size, site.length + edge.length);
     for (const name of ["controls-eastus2", "controls-edge"]) {
       assert.deepEqual(conditionsOf(plan, name).at(0), { field: "category", equals: "Administrative" });
       assert.deepEqual(conditionsOf(plan, name).at(-1), { field: "status", containsAny: ["succeeded"] });
+    }
+  });
+
+  it("ask for no list of operations, which the service refuses, and for more than a category", async () => {
+    // UnsupportedCondition, "The operation name provided is null or empty": Azure/bicep #6979.
+    for (const args of [{}, { set: { recovery: "cold" } }]) {
+      const plan = await azure(args);
+      for (const { name } of all(plan, types.activity)) {
+        const conditions = conditionsOf(plan, name);
+        for (const leaf of conditions.flatMap((each) => [each, ...((each.anyOf ?? []) as (typeof each)[])])) {
+          if (leaf.field === "operationName") assert.equal(typeof leaf.equals, "string", name);
+        }
+        const [category] = conditions;
+        if (category?.equals === "Administrative") assert.ok(conditions.length > 1, name);
+      }
     }
   });
 

@@ -155,6 +155,17 @@ describe("storage on Azure: time", () => {
     });
   });
 
+  it("ends versions of all that has an end: of what is appended to as well", async () => {
+    for (const { name } of stores) {
+      const rules = rulesOf(inputsOf(await prod(), aging, name));
+      const ended = rules.filter(({ definition }) => definition.actions["baseBlob"]?.["delete"] !== undefined);
+      const versions = rules.find(({ definition }) => definition.actions["version"]?.["delete"] !== undefined);
+      for (const type of ended.flatMap(({ definition }) => definition.filters.blobTypes)) {
+        assert.ok(versions?.definition.filters.blobTypes.includes(type), `${name}: versions of ${type} stay for ever`);
+      }
+    }
+  });
+
   it("leaves logs where they are when the cold tier would be paid for longer than they are kept", async () => {
     const plan = await prod({ "retention.logDays": 300, "retention.auditDays": 380 });
     assert.ok(!JSON.stringify(rulesOf(inputsOf(plan, aging, "logs-eastus2"))).includes("tierToCold"));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { NameKind } from "../../../../providers/azure/shared/names";
 import { azureName, nameRules, stableGuid } from "../../../../providers/azure/shared/names";
+import { all, planned } from "../../../support/plan";
 
 const kinds = fc.constantFrom(...(Object.keys(nameRules) as NameKind[]));
 const words = fc.stringMatching(/^[a-z][a-z0-9]{0,30}(-[a-z0-9]{1,30}){0,4}$/);
@@ -20,6 +21,20 @@ describe("names on Azure", () => {
         assert.match(name, pattern, kind);
       }),
     );
+  });
+
+  it("of private endpoints are shorter than those of the network's other parts", async () => {
+    // 64, where most of the network has 80. Source: Azure Resource Manager documentation, naming rules; 2026-11.
+    const prefix = "a-rather-long-name-of-a-project-and-of-its-stack";
+    assert.ok(
+      azureName("privateEndpoint", { prefix, account: "" }, "database", "northeurope", "westeurope").length <= 64,
+    );
+    const plan = await planned({ stack: "prod-azure" });
+    for (const { name, inputs } of all(plan, "azure-native:network:PrivateEndpoint")) {
+      const naming = { prefix: "commerce-prod-azure", account: plan.settings.account };
+      assert.equal(inputs["privateEndpointName"], azureName("privateEndpoint", naming, name));
+    }
+    assert.equal(nameRules.privateEndpoint.most, 64);
   });
 
   it("are the same in every run, and others for other parts", () => {
