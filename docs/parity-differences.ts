@@ -150,6 +150,15 @@ export const parityDifferences: readonly Difference[] = [
     witnesses: [{ tier: "storage", says: /assets-copy, which can only be read/, on: "azure" }],
   },
   {
+    what: "`retention.logDays`",
+    aws: "Up to ten years",
+    azure: "Up to 730 days; `auditDays` keeps them in the store beyond",
+    reason: "A workspace searches no further back than two years.",
+    source: "Azure Monitor documentation, manage data retention in a Log Analytics workspace",
+    date: seen,
+    witnesses: [{ key: "retention", value: { logDays: 731, auditDays: 800 }, refused: "azure" }],
+  },
+  {
     what: "Key of the store of logs",
     aws: "The provider's",
     azure: "The shop's own",

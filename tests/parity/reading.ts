@@ -17,9 +17,9 @@ export interface Inputs {
   readonly resource: RecordedResource;
   readonly plan: StackPlan;
   /** Value at a dotted path, `[0]` for an item of a list; undefined where there is none. */
-  at(path: string): unknown;
+  readonly at: (path: string) => unknown;
   /** A list at a path; empty where there is none. */
-  list(path: string): readonly Item[];
+  readonly list: (path: string) => readonly Item[];
 }
 
 export type Item = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { clouds } from "../../providers";
 import type { StackPlan } from "../../plan/stack-plan";
@@ -81,3 +81,16 @@ for (const other of others) {
     });
   });
 }
+
+describe("readers of recorded inputs", () => {
+  it("know nothing of who made them", () => {
+    const files = readdirSync(join(root, "tests/parity/readers"), { recursive: true, encoding: "utf8" });
+    const found = files
+      .filter((file) => file.endsWith(".ts"))
+      .filter((file) =>
+        /from "[^"]*(providers|@pulumi)\//.test(readFileSync(join(root, "tests/parity/readers", file), "utf8")),
+      );
+    assert.deepEqual(found, []);
+    assert.ok(files.length > 8, "no readers");
+  });
+});

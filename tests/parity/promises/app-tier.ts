@@ -11,6 +11,11 @@ function needed({ concurrentUsers, workload }: Settings, factor: number): number
 
 const leadMilliseconds = 30 * 60_000;
 
+/** Instances with which a fleet of three zones, less one, carries so many; a standby, a quarter, each zone at least one. */
+function fleet(needs: number, part: number): number {
+  return Math.max(1, Math.ceil((Math.ceil(needs / 2) * 3 * part) / 3 - 1e-9)) * 3;
+}
+
 /** A change of the least number that is yet to come. */
 export interface Planned {
   readonly at: string;
@@ -56,13 +61,15 @@ export const appTier = {
     holds: (planned, { settings, resource: { name } }) =>
       settings.peaks
         .filter(({ start }) => start.getTime() - leadMilliseconds > settings.now.getTime())
-        .every(({ start, factor }) =>
-          planned.some(
-            ({ at, least }) =>
-              Date.parse(at) === start.getTime() - leadMilliseconds &&
-              (least / 3) * 2 >= needed(settings, factor) * share(name, settings),
-          ),
-        ),
+        .every(({ start, factor }) => {
+          const part = share(name, settings);
+          const enough = (least: number) => (least / 3) * 2 >= needed(settings, factor) * part;
+          // Where everyday's fleet carries the peak, nothing need be planned.
+          return (
+            enough(fleet(needed(settings, 1), part)) ||
+            planned.some(({ at, least }) => Date.parse(at) === start.getTime() - leadMilliseconds && enough(least))
+          );
+        }),
     same: true,
   }),
   "scales by load": kept("The fleet follows its load.", "serving site"),

@@ -8,10 +8,10 @@ export const cache = {
     holds: (zones, { claims }) => zones >= 2 && zones === claims["zones"],
   }),
   "at rest": promised<boolean>({
-    says: "The cache's disks lie under the shop's own key.",
+    says: "The cache's disks lie under the shop's own key, where the tier says so.",
     per: "serving site",
     when: clustered,
-    holds: (own, { claims }) => own && claims["atRest"] === "customer-key",
+    holds: (own, { claims }) => own === (claims["atRest"] === "customer-key"),
   }),
   "in transit": promised<boolean>({
     says: "The cache answers over TLS only.",
@@ -28,5 +28,9 @@ export const cache = {
   "fails over": kept("A copy takes over by itself.", "serving site", clustered),
   "makes room": kept("A full cache drops what was used least lately.", "serving site", clustered),
   snapshots: kept("The cache can be set back by some days.", "serving site", (s) => clustered(s) && production(s)),
-  "deletion guard": kept("The cache is guarded against deletion.", "serving site", production),
+  "deletion guard": kept(
+    "The cache is guarded against deletion.",
+    "serving site",
+    (s) => clustered(s) && production(s),
+  ),
 };

@@ -55,7 +55,7 @@ const between: readonly Wrong[] = [
   ["nobody writes", { active: "atlantis" }],
   ["the instance's own port", { app: { image: `registry.example.com/shop@sha256:${"0".repeat(64)}`, port: 8443 } }],
   ["storage that can't grow", { database: { storageGiB: 500, maxStorageGiB: 501 } }],
-  ["audit before logs end", { retention: { logDays: 800, auditDays: 400 } }],
+  ["audit before logs end", { retention: { logDays: 700, auditDays: 400 } }],
   ["alarms that reach nobody", { protect: true, alerts: { email: [] } }],
   ["too many users", { concurrentUsers: 10_000_000, workload: { requestsPerInstance: 1 } }],
   ["a peak that ends before it starts", { peaks: [peak("a", "2027-02-02T00:00:00Z", "2027-02-01T00:00:00Z")] }],

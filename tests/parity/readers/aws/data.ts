@@ -233,5 +233,5 @@ export const cacheOnAws: ReaderOf<typeof cache> = {
     paths: ["snapshotRetentionLimit"],
     value: ({ at }) => Number(at("snapshotRetentionLimit")) > 0,
   }),
-  "deletion guard": each({ type: group, ...guarded }, { type: memcached, ...guarded }),
+  "deletion guard": each({ type: group, ...guarded }),
 };

@@ -82,7 +82,11 @@ export const cacheOnAzure: ReaderOf<typeof cache> = {
     { type: managed, paths: ["highAvailability"], value: ({ at }) => (at("highAvailability") === "Enabled" ? 2 : 1) },
     { type: classic, paths: ["zones"], value: ({ list }) => list("zones").length },
   ),
-  "at rest": each({ type: managed, ...all({ "encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl": /./ }) }),
+  "at rest": each(
+    { type: managed, ...all({ "encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl": /./ }) },
+    // The older product knows no key but the provider's.
+    { type: classic, paths: ["sku.name"], value: () => false },
+  ),
   "in transit": each(
     { type: content, ...all({ clientProtocol: "Encrypted" }) },
     { type: classic, ...all({ enableNonSslPort: false, minimumTlsVersion: "1.2" }) },

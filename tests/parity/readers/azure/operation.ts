@@ -140,7 +140,7 @@ const origins = "azure-native:cdn:AFDOriginGroup";
 export const recoveryOnAzure: ReaderOf<typeof recovery> = {
   "DNS record": each({
     type: "azure-native:dns:RecordSet",
-    where: ({ resource }) => resource.name === "shop",
+    where: ({ resource }) => /^shop(-a+)?$/.test(resource.name),
     paths: ["relativeRecordSetName", "zoneName"],
     value: ({ at }) => [at("relativeRecordSetName"), at("zoneName")].filter((part) => part !== "@").join("."),
   }),
