@@ -36,7 +36,8 @@ export interface Loaded {
 export function loadSettings(raw: Readonly<Record<string, string>>, options: LoadOptions): Loaded {
   const { clouds, placeholders: mode = "refuse", now = new Date() } = options;
   const project = pulumi.getProject();
-  const prefix = `${project}-${pulumi.getStack()}`;
+  const stack = pulumi.getStack();
+  const prefix = `${project}-${stack}`;
   const { values, placeholders, unknown } = read(schema, parse(raw, `${project}:`));
   const result = v.safeParse(schema, values);
   const parsed = result.output as Values; // as far as it is right: a rule is asked only where all that it reads is
@@ -45,7 +46,7 @@ export function loadSettings(raw: Readonly<Record<string, string>>, options: Loa
   for (const stage of rules) {
     const broken = stage
       .filter(({ reads }) => !reads.some((key) => wrong.some((problem) => within(problem.key, key))))
-      .flatMap(({ broken }) => broken(parsed, { clouds, now }));
+      .flatMap(({ broken }) => broken(parsed, { clouds, now, stack }));
     wrong.push(...broken);
   }
   const problems = inOrder(mode === "refuse" ? [...wrong, ...placeholders.map(toUnset)] : wrong);

@@ -9,6 +9,7 @@ import { diagram } from "./diagram";
 import { differences } from "./differences";
 import { fillSections } from "./sections";
 import { printedPlan, printedSummary } from "./printed-plan";
+import { parityPage } from "./parity-page";
 import { resourcesPage } from "./resources-page";
 import { variablesTable } from "./variables-table";
 
@@ -46,6 +47,18 @@ export const documents: readonly GeneratedDocument[] = [
   {
     file: "docs/resources.md",
     make: async () => resourcesPage(await Promise.all(stacks.map((stack) => planned(stack)))),
+  },
+  {
+    file: "docs/parity.md",
+    make: async () =>
+      parityPage(
+        await Promise.all([
+          planned("prod-aws"),
+          planned("prod-azure"),
+          planned("prod-aws", "lock=irrevocable"),
+          planned("prod-azure", "lock=irrevocable"),
+        ]),
+      ),
   },
   {
     file: "README.md",

@@ -23,6 +23,9 @@ const byRegion = [
   },
 ] as const;
 
+/** Days that a workspace can search at once. Source: Azure Monitor documentation, data retention; 2026-11. */
+const mostLogDays = 730;
+
 export const azureRules: readonly Rule[] = [
   ...needed.map(({ key, mend }): Rule => ({
     holds: `On Azure, \`azure.${key}\` is set.`,
@@ -118,6 +121,21 @@ export const azureRules: readonly Rule[] = [
         ),
       ];
     },
+  },
+  {
+    holds: `On Azure, \`retention.logDays\` is at most ${mostLogDays}: a workspace searches no further back.`,
+    reads: ["cloud", "retention.logDays"],
+    broken: ({ cloud, retention: { logDays } }) =>
+      cloud === "azure" && logDays > mostLogDays
+        ? [
+            problem(
+              "retention.logDays",
+              logDays,
+              `a whole number from 90 to ${mostLogDays} on azure: a workspace searches no further back`,
+              `pulumi config set --path 'retention.logDays' ${mostLogDays}; retention.auditDays keeps them longer`,
+            ),
+          ]
+        : [],
   },
   {
     holds: "On Azure, `cache.engine` is redis.",

@@ -7,8 +7,30 @@ import { problem } from "./rule";
 /** A certificate's first name holds 64 characters. Source: AWS Certificate Manager API, RequestCertificate; 2026-11. */
 const certificateName = 64;
 
+/**
+ * Names of resources begin with the stack's. The engine takes 100 letters, dots and underscores; a user of a cache, an alias of
+ * a key, a firewall and a dashboard take no dots, the first neither underscores nor capitals.
+ * Source: API references of Amazon ElastiCache, KMS, WAFV2 and CloudWatch; 2026-11.
+ */
+const stackName = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** On these all others stand. */
 export const foundationRules: readonly Rule[] = [
+  {
+    holds: "The stack's name has at most 40 characters: lower-case words and numbers joined by hyphens.",
+    reads: [],
+    broken: (_values, { stack }) =>
+      stackName.test(stack)
+        ? []
+        : [
+            problem(
+              "the stack's name",
+              stack,
+              "at most 40 characters, lower-case words and numbers joined by hyphens: names of resources begin with it",
+              "pulumi stack rename NAME before the first up, and rename its file",
+            ),
+          ],
+  },
   {
     holds: "`cloud` is one that the program knows.",
     reads: ["cloud"],

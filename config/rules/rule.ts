@@ -6,6 +6,8 @@ import type { Values } from "../schema";
 export interface Surroundings {
   readonly clouds: Clouds;
   readonly now: Date;
+  /** Name of the stack. */
+  readonly stack: string;
 }
 
 /** What must hold between several keys, or between a key and its surroundings. */

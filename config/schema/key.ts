@@ -84,7 +84,12 @@ export function group<const T extends Record<string, v.GenericSchema>>(entries: 
   const allowed = `an object of ${Object.keys(entries).join(", ")}`;
   const needed = Object.entries(entries).filter(([, entry]) => !isOptional(entry));
   const example = Object.fromEntries(needed.map(([name, entry]) => [name, factsOf(entry).example]));
-  return described(v.object(entries), { type: "object", meaning, allowed, example, entries });
+  // The library takes a list for an object without keys, and every default would hold.
+  const schema = v.pipe(
+    v.custom<object>((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
+    v.object(entries),
+  );
+  return described(schema, { type: "object", meaning, allowed, example, entries });
 }
 
 export function oneOf(options: readonly string[]): string {

@@ -51,6 +51,11 @@ const cases: readonly Case[] = [
     set: { "azure.images.eastus": certificate.vault },
     keys: ["azure.images.eastus"],
   },
+  {
+    rule: "logs are searched two years back at most",
+    set: { "retention.logDays": 731, "retention.auditDays": 800 },
+    keys: ["retention.logDays"],
+  },
   { rule: "the cache is Redis: no Valkey", set: { "cache.engine": "valkey" }, keys: ["cache.engine"] },
   {
     rule: "the cache is Redis: no Memcached, waived or not",

@@ -15,9 +15,6 @@ export interface Records {
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** Days that a workspace keeps what it can search. Source: Azure Monitor documentation, data retention; 2026-11. */
-const mostDays = 730;
-
 /** Where the site's logs and metrics go, and whom its alarms tell. */
 export function records(ground: Ground, app: UserAssignedIdentity): Records {
   const { scope, spec } = ground;
@@ -26,7 +23,7 @@ export function records(ground: Ground, app: UserAssignedIdentity): Records {
     {
       workspaceName: named(ground, "workspace", "logs"),
       sku: { name: "PerGB2018" },
-      retentionInDays: Math.min(spec.logDays, mostDays),
+      retentionInDays: spec.logDays,
       // A cap drops what PCI DSS asks to keep.
       workspaceCapping: { dailyQuotaGb: -1 },
       features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true },
