@@ -123,13 +123,18 @@ export const appTierOnAzure: ReaderOf<typeof appTier> = {
   "grows old": () => [],
   "logs shipped": each({
     type: fleet,
-    paths: [`${model}.extensionProfile.extensions: AzureMonitorLinuxAgent`],
+    // Instances are machines of their own: a policy over their group gives each the rule of what to send.
+    paths: [
+      `${model}.extensionProfile.extensions: AzureMonitorLinuxAgent`,
+      "PolicyAssignment parameters.dcrResourceId, scope",
+    ],
     value: (inputs) =>
       extension(inputs, "AzureMonitorLinuxAgent") !== undefined &&
       inputs.plan.resources.some(
-        ({ type, propertyDependencies }) =>
-          type === "azure-native:monitor:DataCollectionRuleAssociation" &&
-          propertyDependencies["resourceUri"]?.includes(inputs.resource.urn) === true,
+        ({ type, inputs: policy }) =>
+          type === "azure-native:authorization:PolicyAssignment" &&
+          String(policy["scope"]).endsWith(`/${String(inputs.at("resourceGroupName"))}`) &&
+          /dataCollectionRules/.test(JSON.stringify(policy["parameters"])),
       ),
   }),
 };
@@ -185,8 +190,16 @@ export const monitoringOnAzure: ReaderOf<typeof monitoring> = {
   "deleted controls": each({
     type: "azure-native:monitor:ActivityLogAlert",
     where: ({ resource }) => resource.name.startsWith("controls-"),
+    // Types of resources, whatever is done to them: the service takes no list of operations.
     paths: ["condition.allOf[].containsAny"],
-    value: ({ at }) => /\/delete/.test(JSON.stringify(at("condition"))),
+    value: ({ list }) =>
+      list("condition.allOf").some(({ field, equals }) => field === "category" && equals === "Administrative") &&
+      list("condition.allOf").some(
+        ({ field, containsAny }) =>
+          field === "resourceType" &&
+          Array.isArray(containsAny) &&
+          /networkSecurityGroups|frontdoorWebApplicationFirewallPolicies/i.test(containsAny.join()),
+      ),
   }),
   "asked from outside": each({
     type: "azure-native:applicationinsights:WebTest",
