@@ -18,9 +18,10 @@ export interface Difference {
   readonly aws: string;
   readonly azure: string;
   readonly reason: string;
-  /** Where the reason can be read, and when it was seen. */
+  /** Where the reason can be read. */
   readonly source: string;
-  readonly date: string;
+  /** When that was seen there, or in a text that names it; without one nobody has looked, and the page says so. */
+  readonly date?: string;
   readonly witnesses: readonly Witness[];
 }
 
@@ -35,7 +36,6 @@ export const parityDifferences: readonly Difference[] = [
     reason:
       "Of the managed databases on Azure, SQL Database has the failover group with one name for the writer; the container must speak both.",
     source: "Azure SQL documentation, failover groups overview; docs/workload.md",
-    date: seen,
     witnesses: [{ variable: "DATABASE_DIALECT" }],
   },
   {
@@ -53,7 +53,6 @@ export const parityDifferences: readonly Difference[] = [
     azure: "Redis",
     reason: "Azure runs neither Valkey nor Memcached as a service.",
     source: "Azure Managed Redis documentation, overview",
-    date: seen,
     witnesses: [{ key: "cache.engine", value: "valkey", refused: "azure" }],
   },
   {
@@ -63,14 +62,13 @@ export const parityDifferences: readonly Difference[] = [
     reason: "Managed Redis has one access policy, for all keys.",
     source:
       "Azure Managed Redis documentation, Microsoft Entra authentication; Microsoft.Cache/redisEnterprise accessPolicyAssignments",
-    date: seen,
     witnesses: [{ promise: "cache: own keys only", missing: "azure" }],
   },
   {
     what: "Snapshots of the cache",
     aws: "Seven days, in production",
     azure: "None: a cache that is lost as a whole begins empty",
-    reason: "Managed Redis writes to a disk of its own or to nothing; no snapshot can be set back to.",
+    reason: "What Managed Redis writes to its disk is for its own recovery and no backup; exports are made by hand.",
     source: "Azure Managed Redis documentation, data persistence",
     date: seen,
     witnesses: [
@@ -84,7 +82,6 @@ export const parityDifferences: readonly Difference[] = [
     azure: "`shards` asks for memory; `replicas` changes nothing: one copy of each shard, in another zone",
     reason: "Managed Redis shards by itself, by the size of its sku.",
     source: "Azure Managed Redis documentation, architecture: sharding and high availability",
-    date: seen,
     witnesses: [
       { key: "cache.replicas", inert: "azure" },
       { tier: "cache", field: "zones" },
@@ -97,7 +94,6 @@ export const parityDifferences: readonly Difference[] = [
     azure: "Changes nothing",
     reason: "The server knows no password; everyone signs in as an identity of the directory.",
     source: "Azure SQL documentation, Microsoft Entra-only authentication",
-    date: seen,
     witnesses: [{ key: "database.credentialVersion", inert: "azure" }],
   },
   {
@@ -106,7 +102,6 @@ export const parityDifferences: readonly Difference[] = [
     azure: "Changes nothing; `maxStorageGiB` is the limit",
     reason: "Storage of SQL Database isn't reserved: only its limit is set.",
     source: "Azure SQL documentation, manage file space and limits of the vCore model",
-    date: seen,
     witnesses: [{ key: "database.storageGiB", inert: "azure" }],
   },
   {
@@ -115,14 +110,13 @@ export const parityDifferences: readonly Difference[] = [
     azure: "Three",
     reason: "A Multi-AZ instance has one standby.",
     source: "Amazon RDS user guide, Multi-AZ deployments; Azure SQL documentation, zone redundancy",
-    date: seen,
     witnesses: [{ tier: "database", field: "zones" }],
   },
   {
     what: "Exports of the database",
     aws: "Each automated snapshot, exported by the service",
     azure: "A bacpac each night, by a short-lived container",
-    reason: "Azure SQL can't export its own backups; an export reads the tables one after the other.",
+    reason: "An export isn't consistent while others write, and no service makes one on a schedule.",
     source: "Azure SQL documentation, export to a BACPAC file: considerations",
     date: seen,
     witnesses: [
@@ -134,7 +128,7 @@ export const parityDifferences: readonly Difference[] = [
     aws: "The edge reads them from the stores, as an identity",
     azure: "The edge fetches them from the instances, and keeps them",
     reason:
-      "Front Door reaches a private store only with an address that lets everyone in, or a private link without an identity.",
+      "Front Door signs in to an origin as an identity only where there is no private link, so the store would need a public address.",
     source:
       "Azure Front Door documentation, use managed identities to authenticate to origins (preview); Private Link for storage",
     date: seen,
@@ -146,14 +140,13 @@ export const parityDifferences: readonly Difference[] = [
     azure: "In a container of their own, `assets-copy`, which can only be read",
     reason: "Object replication can't go both ways between the same two containers.",
     source: "Azure Blob Storage documentation, object replication for block blobs: prerequisites",
-    date: seen,
     witnesses: [{ tier: "storage", says: /assets-copy, which can only be read/, on: "azure" }],
   },
   {
     what: "`retention.logDays`",
     aws: "Up to ten years",
     azure: "Up to 730 days; `auditDays` keeps them in the store beyond",
-    reason: "A workspace searches no further back than two years.",
+    reason: "A workspace answers queries for two years at most; what is older takes a search job.",
     source: "Azure Monitor documentation, manage data retention in a Log Analytics workspace",
     date: seen,
     witnesses: [{ key: "retention", value: { logDays: 731, auditDays: 800 }, refused: "azure" }],
@@ -208,7 +201,6 @@ export const parityDifferences: readonly Difference[] = [
     reason:
       "On Azure the private address of a store is the way to it, not an addition; logs and tokens go to public endpoints over TLS.",
     source: "Azure Private Link documentation, private endpoint overview; Azure Monitor private link scopes",
-    date: seen,
     witnesses: [
       { key: "network.endpoints", inert: "azure" },
       { tier: "site", says: /sent to public endpoints of the cloud/, on: "azure" },
@@ -220,7 +212,6 @@ export const parityDifferences: readonly Difference[] = [
     azure: "Balancers are private; a person approves the edge's link once for each site",
     reason: "The edge asks from a subscription of the service's own, which can't be approved beforehand.",
     source: "Azure Front Door documentation, secure your origin with Private Link",
-    date: seen,
     witnesses: [{ tier: "load balancer", says: /approved the edge's private link/, on: "azure" }],
   },
   {
@@ -242,7 +233,6 @@ export const parityDifferences: readonly Difference[] = [
     reason:
       "Front Door has no gate that waits for a database: until the copy is promoted the shop answers with errors.",
     source: "Azure Front Door documentation, health probes; Azure SQL documentation, failover groups",
-    date: seen,
     witnesses: [
       { promise: "recovery: traffic waits for the writer", missing: "azure" },
       { tier: "app tier", field: "recovery" },
@@ -258,7 +248,6 @@ export const parityDifferences: readonly Difference[] = [
     azure: "Others, and none for the cache",
     reason: "Each cloud commits itself in its own words; no commitment for Managed Redis was found.",
     source: "Service level agreements named in each tier's promise",
-    date: seen,
     witnesses: ["app tier", "cache", "database", "load balancer", "recovery", "storage"].map((tier) => ({
       tier,
       field: "serviceLevel",
@@ -270,15 +259,15 @@ export const parityDifferences: readonly Difference[] = [
     azure: "Until image or settings change",
     reason: "A scale set has no longest life; patches come with a new version of the image.",
     source: "Microsoft.Compute/virtualMachineScaleSets, API reference: no such property",
-    date: seen,
     witnesses: [{ promise: "app tier: grows old", missing: "azure" }],
   },
   {
     what: "A change that goes wrong",
     aws: "Rolled back when alarms are raised",
     azure: "Stops when a fifth of the new instances is unhealthy; a person goes back",
-    reason: "Scale sets roll back upgrades of the system's image only, and never a model.",
-    source: "Azure Virtual Machine Scale Sets documentation, rolling upgrade policy",
+    reason:
+      "Flexible sets are taken to have no rollback of a rolling upgrade: the input is there, but no source says that it is theirs.",
+    source: "@pulumi/azure-native 3.28.0, RollingUpgradePolicyArgs.rollbackFailedInstancesOnPolicyBreach",
     date: seen,
     witnesses: [{ promise: "app tier: rolls back", missing: "azure" }],
   },
@@ -300,7 +289,6 @@ export const parityDifferences: readonly Difference[] = [
     azure: "Not recorded",
     reason: "Only a DNS security policy, a service of its own, would tell; flows to addresses are recorded on both.",
     source: "Azure DNS documentation, DNS security policy",
-    date: seen,
     witnesses: [{ promise: "monitoring: names asked for", missing: "azure" }],
   },
   {

@@ -25,7 +25,7 @@ export function parityPage(plans: readonly StackPlan[]): string {
     `| What | ${titles.join(" | ")} | Why | Source |`,
     `|---|${titles.map(() => "---|").join("")}---|---|`,
     ...parityDifferences.map(
-      ({ what, aws, azure, reason, source, date }) =>
+      ({ what, aws, azure, reason, source, date = "not looked up" }) =>
         `| ${what} | ${aws} | ${azure} | ${reason} | ${source}; ${date} |`,
     ),
     "",

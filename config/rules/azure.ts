@@ -123,7 +123,7 @@ export const azureRules: readonly Rule[] = [
     },
   },
   {
-    holds: `On Azure, \`retention.logDays\` is at most ${mostLogDays}: a workspace searches no further back.`,
+    holds: `On Azure, \`retention.logDays\` is at most ${mostLogDays}: a workspace answers queries no further back.`,
     reads: ["cloud", "retention.logDays"],
     broken: ({ cloud, retention: { logDays } }) =>
       cloud === "azure" && logDays > mostLogDays
@@ -131,7 +131,7 @@ export const azureRules: readonly Rule[] = [
             problem(
               "retention.logDays",
               logDays,
-              `a whole number from 90 to ${mostLogDays} on azure: a workspace searches no further back`,
+              `a whole number from 90 to ${mostLogDays} on azure: a workspace answers queries no further back`,
               `pulumi config set --path 'retention.logDays' ${mostLogDays}; retention.auditDays keeps them longer`,
             ),
           ]

@@ -8,9 +8,10 @@ import { problem } from "./rule";
 const certificateName = 64;
 
 /**
- * Names of resources begin with the stack's. The engine takes 100 letters, dots and underscores; a user of a cache, an alias of
- * a key, a firewall and a dashboard take no dots, the first neither underscores nor capitals.
- * Source: API references of Amazon ElastiCache, KMS, WAFV2 and CloudWatch; 2026-11.
+ * Names of resources begin with the stack's. The engine takes 100 letters, dots and underscores; the user of a cache takes
+ * neither dots nor underscores, and its group turns capitals into small ones. One rule for all clouds: what is refused on one
+ * is refused on the other. Source: Amazon ElastiCache API reference, CreateUser (pattern of UserId) and CreateUserGroup
+ * ("stored as a lowercase string"); 2026-11.
  */
 const stackName = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -137,10 +137,10 @@ describe("the table of differences", () => {
     assert.deepEqual(unknown, []);
   });
 
-  it("gives for each a reason, a source with its date, and something that shows it", () => {
+  it("gives for each a reason, a source, and something that shows it", () => {
     for (const { what, reason, source, date, witnesses: shown } of parityDifferences) {
       assert.ok(reason.length > 10 && source.length > 10, what);
-      assert.match(date, /^\d{4}-\d{2}-\d{2}$/, what);
+      if (date !== undefined) assert.match(date, /^\d{4}-\d{2}-\d{2}$/, what);
       assert.ok(shown.length > 0, `nothing shows: ${what}`);
     }
   });

@@ -117,7 +117,7 @@ export const appTierOnAzure: ReaderOf<typeof appTier> = {
   }),
   "rolls back": each({
     type: fleet,
-    ...all({ "upgradePolicy.automaticOSUpgradePolicy.disableAutomaticRollback": false }),
+    ...all({ "upgradePolicy.rollingUpgradePolicy.rollbackFailedInstancesOnPolicyBreach": true }),
   }),
   // There is no such input.
   "grows old": () => [],
