@@ -61,6 +61,20 @@ export interface Parts<L extends Links> {
   readonly signals: readonly Signal<L["signal"]>[];
 }
 
+/** Sites in an order that neither a role nor the order of the config changes. */
+export function bySlot<S extends { readonly slot: number }>(sites: readonly S[]): readonly S[] {
+  return [...sites].sort((one, other) => one.slot - other.slot);
+}
+
+/** Options of a child that lives at a site: its parent is the tier, its provider is the site's. */
+export function inSite(
+  scope: Scope,
+  site: { readonly link: { readonly provider: pulumi.ProviderResource } },
+  extra: pulumi.CustomResourceOptions = {},
+): pulumi.CustomResourceOptions {
+  return { parent: scope.parent, provider: site.link.provider, ...extra };
+}
+
 /** Values that exist once per serving site, by region. */
 export type BySite<T> = ReadonlyMap<string, T>;
 

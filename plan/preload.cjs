@@ -43,7 +43,7 @@ function unpacked(messages, parent) {
 }
 
 // Each class of azure-native has the tokens of dozens of API versions as aliases, for states that were written with them. The
-// recorder has no state, and four fifths of the time and half of the memory would go into them.
+// recorder has no state, and three fifths of the time and of the memory would go into them.
 function withoutVersions(resource) {
   const { mergeOptions } = resource;
   if (mergeOptions === undefined || mergeOptions.withoutVersions) return resource;

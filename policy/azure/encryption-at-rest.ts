@@ -54,7 +54,6 @@ export const encryptionAtRest: Readonly<Record<string, Check>> = {
 export const encryptedByParent: readonly string[] = [
   "azure-native:sql:Database",
   "azure-native:redisenterprise:Database",
-  "azure-native:storage:BlobContainer",
   "azure-native:dbforpostgresql:Database",
   "azure-native:dbformysql:Database",
   // Holds keys, in hardware or under the provider's own; takes none of the customer's.

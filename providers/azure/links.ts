@@ -6,13 +6,7 @@ import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity"
 import type { ActionGroup, ActivityLogAlert, AutoscaleSetting } from "@pulumi/azure-native/monitor";
 import type { DataCollectionRule, MetricAlert } from "@pulumi/azure-native/monitor";
 import type { ScheduledQueryRule } from "@pulumi/azure-native/monitor";
-import type {
-  LoadBalancer,
-  NetworkSecurityGroup,
-  PrivateLinkService,
-  Subnet,
-  VirtualNetwork,
-} from "@pulumi/azure-native/network";
+import type { LoadBalancer, PrivateLinkService, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
 import type { Workspace } from "@pulumi/azure-native/operationalinsights";
 import type { PrivateZone } from "@pulumi/azure-native/privatedns";
 import type { Provider } from "@pulumi/azure-native/provider";
@@ -86,7 +80,6 @@ export interface SiteLink {
   /** Network of the site; subnets span its zones. */
   readonly network: VirtualNetwork;
   readonly subnets: Readonly<Record<SubnetName, Subnet>>;
-  readonly securityGroups: Readonly<Record<SubnetName, NetworkSecurityGroup>>;
   /** Group of the private zones, and the zones. */
   readonly dnsGroup: ResourceGroup;
   readonly zones: Readonly<Record<PrivateService, PrivateZone>>;

@@ -56,7 +56,6 @@ export function site(scope: Scope, spec: SiteSpec, subscription: Subscription): 
     group,
     network: net.network,
     subnets: net.subnets,
-    securityGroups: net.securityGroups,
     dnsGroup: dns.dnsGroup,
     zones: dns.zones,
     zonesReady: dns.ready,

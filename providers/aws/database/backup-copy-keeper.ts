@@ -33,8 +33,8 @@ export function backupCopyKeeper(scope: Scope, site: AwsSite, args: KeeperArgs):
       StartAt: "AskOwnRole",
       TimeoutSeconds: 3600,
       States: {
-        ...askOwnRole(identifier, { onWriter: "NothingToDo", onReplica: "LookForCopy" }),
-        NothingToDo: { Type: "Succeed" },
+        ...askOwnRole(identifier, { onWriter: "Done", onReplica: "LookForCopy" }),
+        Done: { Type: "Succeed" },
         LookForCopy: {
           Type: "Task",
           Resource: "arn:aws:states:::aws-sdk:rds:describeDBInstanceAutomatedBackups",
@@ -49,7 +49,7 @@ export function backupCopyKeeper(scope: Scope, site: AwsSite, args: KeeperArgs):
         },
         ChooseByCopy: {
           Type: "Choice",
-          Choices: [{ Variable: "$.copies.live[0]", IsPresent: true, Next: "NothingToDo" }],
+          Choices: [{ Variable: "$.copies.live[0]", IsPresent: true, Next: "Done" }],
           Default: "BeginCopy",
         },
         BeginCopy: {

@@ -122,8 +122,8 @@ function exportDefinition(
     TimeoutSeconds: 86_400,
     States: {
       // Both sites take snapshots; that of the replica says nothing that the writer's doesn't.
-      ...askOwnRole(identifier, { onWriter: "StartExport", onReplica: "NothingToDo" }),
-      NothingToDo: { Type: "Succeed" },
+      ...askOwnRole(identifier, { onWriter: "StartExport", onReplica: "Done" }),
+      Done: { Type: "Succeed" },
       StartExport: {
         Type: "Task",
         Resource: "arn:aws:states:::aws-sdk:rds:startExportTask",

@@ -111,7 +111,7 @@ describe("Database", () => {
       for (const [here, there] of [regions, [...regions].reverse()]) {
         const { StartAt, States } = await machine(`database-copies-${here}`);
         assert.equal(StartAt, "AskOwnRole");
-        assert.equal(States["ChooseByRole"]?.Default, "NothingToDo");
+        assert.equal(States["ChooseByRole"]?.Default, "Done");
         assert.equal(States["ChooseByRole"].Choices?.[0]?.Next, "LookForCopy");
         const { identifier } = inputsOf(plan, "aws:rds/instance:Instance", `database-${there}`);
         // The other region's instance: as an identifier it must exist here, as a filter it need not.
@@ -121,7 +121,7 @@ describe("Database", () => {
         const live = States["LookForCopy"].ResultSelector?.["live.$"];
         assert.equal(live, "$.DbInstanceAutomatedBackups[?(@.Status != 'retained')].Status");
         assert.deepEqual(States["ChooseByCopy"]?.Choices, [
-          { Variable: "$.copies.live[0]", IsPresent: true, Next: "NothingToDo" },
+          { Variable: "$.copies.live[0]", IsPresent: true, Next: "Done" },
         ]);
         assert.equal(States["ChooseByCopy"].Default, "BeginCopy");
         const begin = States["BeginCopy"]?.Parameters;
