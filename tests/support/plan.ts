@@ -45,3 +45,15 @@ export function one(plan: Pick<StackPlan, "resources">, type: string, name: stri
 export function inputsOf(plan: Pick<StackPlan, "resources">, type: string, name: string): RecordedResource["inputs"] {
   return one(plan, type, name).inputs;
 }
+
+/** The one item of a list among inputs. */
+export function first(inputs: RecordedResource["inputs"], list: string): RecordedResource["inputs"] {
+  const [item, ...others] = inputs[list] as readonly RecordedResource["inputs"][];
+  if (item === undefined || others.length > 0) throw new Error(`${list} should hold one item`);
+  return item;
+}
+
+/** Names of resources, sorted. */
+export function named(resources: readonly RecordedResource[]): readonly string[] {
+  return resources.map(({ name }) => name).sort();
+}

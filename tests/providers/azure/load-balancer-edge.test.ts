@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { RecordedResource } from "../../../plan/recorded";
 import type { StackPlan } from "../../../plan/stack-plan";
 import { startsWith } from "../../../providers/azure/load-balancer/firewall-rules";
-import { all, inputsOf, one, planned } from "../../support/plan";
+import { all, inputsOf, one, planned, first, named } from "../../support/plan";
 
 const type = {
   alert: "azure-native:monitor:MetricAlert",
@@ -20,16 +20,6 @@ const regions = ["eastus2", "centralus"];
 const subscription = "/subscriptions/11111111-2222-4333-8444-555555555555";
 
 type Inputs = RecordedResource["inputs"];
-
-function first(inputs: Inputs, list: string): Inputs {
-  const [item, ...others] = inputs[list] as readonly Inputs[];
-  assert.ok(item !== undefined && others.length === 0, `${list} should hold one item`);
-  return item;
-}
-
-function named(resources: readonly RecordedResource[]): readonly string[] {
-  return resources.map(({ name }) => name).sort();
-}
 
 describe("load balancer on azure: the firewall", () => {
   it("blocks, with the maker's rules and those about bots", async () => {

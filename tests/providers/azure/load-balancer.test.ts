@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RecordedResource } from "../../../plan/recorded";
 import type { StackPlan } from "../../../plan/stack-plan";
-import { all, inputsOf, one, planned } from "../../support/plan";
+import { all, inputsOf, one, planned, first, named } from "../../support/plan";
 
 const type = {
   balancer: "azure-native:network:LoadBalancer",
@@ -20,16 +20,6 @@ const subscription = "/subscriptions/11111111-2222-4333-8444-555555555555";
 const profileId = `${subscription}/resourceGroups/commerce-prod-azure-edge/providers/Microsoft.Cdn/profiles/commerce-prod-azure-edge`;
 
 type Inputs = RecordedResource["inputs"];
-
-function first(inputs: Inputs, list: string): Inputs {
-  const [item, ...others] = inputs[list] as readonly Inputs[];
-  assert.ok(item !== undefined && others.length === 0, `${list} should hold one item`);
-  return item;
-}
-
-function named(resources: readonly RecordedResource[]): readonly string[] {
-  return resources.map(({ name }) => name).sort();
-}
 
 function domainIds(plan: StackPlan): readonly string[] {
   return all(plan, type.domain).map(({ inputs }) => `${profileId}/customDomains/${String(inputs["customDomainName"])}`);
