@@ -16,7 +16,7 @@ export const requirement1: readonly Control[] = [
         "vpc.SecurityGroupEgressRule.description",
         "ec2.SecurityGroup.description",
       ],
-      azure: ["network.SecurityRule.description"],
+      azure: ["network.SecurityRule.description", "network.NetworkSecurityGroup.securityRules"],
     },
     source: alsoAt("withpci.com/requirements/1/1.2/1.2.5"),
   },

@@ -11,6 +11,12 @@ const wellFormed = /^([1-9]|1[0-2])(\.[1-9]\d?){2,3}$/;
 /** We show evidence; whether a requirement is met is an assessor's word. */
 const claims = /\bcomplian(t|ce)\b|\bsatisf(y|ies|ied)\b|\bfulfil/i;
 
+/**
+ * How many numbers of three or four parts each requirement of v4.0.1 has, in its text (see policy/controls/sources.ts);
+ * 1 and 2 counted so at myctrl.tools/frameworks/pci-dss-v4 too. 2026-11-24.
+ */
+const sizes = [19, 11, 29, 6, 13, 19, 12, 29, 26, 27, 21, 37];
+
 /** The inputs of a type as its declaration lists them. A name's case in file names follows no rule (`afdorigin`). */
 function inputsOf(sdk: string, module: string, type: string): string {
   const wanted = `${type}.d.ts`.toLowerCase();
@@ -87,13 +93,10 @@ describe("table of controls", () => {
     assert.deepEqual(shared, []);
   });
 
-  it("speaks of all twelve requirements, and leaves no gap between sections", () => {
+  it("speaks of every number of all twelve requirements", () => {
     const numbers = [...controls, ...readersWork].map(({ number }) => number);
-    const principal = new Set(numbers.map((number) => Number(number.split(".")[0])));
-    assert.deepEqual(
-      [...principal].sort((one, other) => one - other),
-      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
-    );
+    const counted = sizes.map((_, place) => numbers.filter((number) => number.startsWith(`${place + 1}.`)).length);
+    assert.deepEqual(counted, sizes);
     // A number that has one after it is not the first of its section, and one with a parent has that parent.
     const known = new Set(numbers);
     for (const number of numbers) {
