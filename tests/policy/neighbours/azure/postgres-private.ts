@@ -1,7 +1,7 @@
 import { AdministratorsMicrosoftEntra, Configuration, Database, Server } from "@pulumi/azure-native/dbforpostgresql";
 import { FlowLog, NetworkSecurityGroup, SecurityRule, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
 import { PrivateZone, VirtualNetworkLink } from "@pulumi/azure-native/privatedns";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Neighbour } from "../neighbour";
 import { archive, keyUri, keyUser, keyVersion, logged, subscription, tenant } from "./landing-zone";
 
