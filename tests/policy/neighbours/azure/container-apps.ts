@@ -8,9 +8,9 @@ import type { Neighbour } from "../neighbour";
 import { archive, builtIn, logged } from "./landing-zone";
 
 const secrets =
-  "/subscriptions/5a0c7b52-41d6-4c0e-9f0e-6b7c2d1e8f90/resourceGroups/rg-loyalty/providers/Microsoft.KeyVault/vaults/kv-loyalty";
+  "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/rg-loyalty/providers/Microsoft.KeyVault/vaults/kv-loyalty";
 const registry =
-  "/subscriptions/5a0c7b52-41d6-4c0e-9f0e-6b7c2d1e8f90/resourceGroups/rg-shared/providers/Microsoft.ContainerRegistry/registries/acrshared";
+  "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/rg-shared/providers/Microsoft.ContainerRegistry/registries/acrshared";
 
 class Environment extends pulumi.ComponentResource {
   readonly id: pulumi.Output<string>;

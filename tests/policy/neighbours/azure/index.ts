@@ -15,7 +15,7 @@ import { postgresPrivate } from "./postgres-private";
 import { serviceBusWorker } from "./service-bus-worker";
 import { staticSite } from "./static-site";
 
-export const azureNeighbours: readonly Neighbour[] = [
+export const onAzure: readonly Neighbour[] = [
   aksPrivate,
   appServiceWithSql,
   containerApps,
