@@ -14,7 +14,6 @@ const registry =
 
 class Environment extends pulumi.ComponentResource {
   readonly id: pulumi.Output<string>;
-  readonly domain: pulumi.Output<string>;
 
   constructor(name: string, group: pulumi.Input<string>, options?: pulumi.ComponentResourceOptions) {
     super("loyalty:platform:Environment", name, {}, options);
@@ -113,7 +112,6 @@ class Environment extends pulumi.ComponentResource {
     );
     logged("environment", environment.id);
     this.id = environment.id;
-    this.domain = environment.defaultDomain;
     this.registerOutputs({ id: this.id });
   }
 }
@@ -173,7 +171,7 @@ async function program() {
     },
     { dependsOn: rights },
   );
-  return { domain: environment.domain };
+  return { environment: environment.id };
 }
 
 export const containerApps: Neighbour = {

@@ -120,7 +120,7 @@ async function program() {
     logs: ["StorageRead", "StorageWrite", "StorageDelete"].map((category) => ({ category, enabled: true })),
     metrics: [{ category: "Transaction", enabled: true }],
   });
-  return { endpoint: lake.primaryEndpoints.dfs };
+  return { lake: lake.id };
 }
 
 export const dataLake: Neighbour = {
