@@ -98,6 +98,13 @@ const metrics = ofType(
   { property: "actions.*.actionGroupId", operators: ["unrelate"], controls: ["12.10.5"] },
   { property: "enabled", operators: ["flip"], where: metricOfControl, controls: ["10.7.2"] },
   { property: "criteria.allOf", operators: ["empty"], where: metricOfControl, controls: ["10.7.2"] },
+  {
+    property: "criteria.allOf.*.metricName",
+    operators: ["replace"],
+    weak: ["UsedCapacity"],
+    where: metricOfControl,
+    controls: ["10.7.2"],
+  },
   { property: "scopes", operators: ["empty"], where: metricOfControl, controls: ["10.7.2"] },
   { property: "scopes.*", operators: ["unrelate"], where: metricOfControl, controls: ["10.7.2"] },
   { property: "", operators: ["remove"], where: metricOfControl, controls: ["10.7.2"] },

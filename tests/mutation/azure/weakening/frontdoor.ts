@@ -71,6 +71,8 @@ const custom = ofType(
   { property: "customRules.rules.*.action", operators: ["replace"], weak: ["Log", "Allow"], controls: ["6.4.2"] },
   { property: "customRules.rules.*.enabledState", operators: ["flip"], controls: ["6.4.2"] },
   { property: "customRules.rules.*.rateLimitThreshold", operators: ["lengthen"], controls: ["6.4.2"] },
+  // As many requests in one minute as before in five.
+  { property: "customRules.rules.*.rateLimitDurationInMinutes", operators: ["shorten"], controls: ["6.4.2"] },
   {
     property: "customRules.rules.*.matchConditions.*.matchValue",
     operators: ["replace"],

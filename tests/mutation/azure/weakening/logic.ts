@@ -66,5 +66,6 @@ export const logic: readonly Weakening[] = ofType(
     weak: ["Server=tcp:shop.database.windows.net,1433;User ID=sa;Password=Tr0ub4dor-and-3;Encrypt=True"],
     controls: ["8.6.2"],
   },
+  { property: `${group}.identity.type`, operators: ["replace"], weak: ["None"], controls: ["8.2.2"] },
   { property: `${group}.tags.pci-scope`, operators: ["drop", "empty"], controls: ["12.5.1"] },
 );
