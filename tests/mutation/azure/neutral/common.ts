@@ -33,7 +33,11 @@ export const common: readonly Neutral[] = [
   },
   {
     reason: "Text for people who read the portal or a mail.",
-    properties: ["azure-native:* description", "azure-native:* displayName"],
+    properties: [
+      "azure-native:* displayName",
+      "azure-native:authorization:* description",
+      "azure-native:monitor:* description",
+    ],
   },
   {
     reason: "The resource's own name: another one is another resource with the same settings.",

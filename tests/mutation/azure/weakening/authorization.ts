@@ -1,5 +1,5 @@
 import type { Weakening } from "../../tables";
-import { anotherSubscription, at, ofType } from "./rows";
+import { at, ofType } from "./rows";
 
 const roles = "/subscriptions/11111111-2222-4333-8444-555555555555/providers/Microsoft.Authorization/roleDefinitions";
 
@@ -59,7 +59,7 @@ const assignments = ofType(
   {
     property: "scope",
     operators: ["replace"],
-    weak: ["/subscriptions/11111111-2222-4333-8444-555555555555", anotherSubscription],
+    weak: ["/subscriptions/11111111-2222-4333-8444-555555555555"],
     controls: ["7.2.1", "7.2.2", "7.2.5"],
   },
   { property: "principalId", operators: ["unrelate"], controls: ["7.2.1", "7.2.5"] },

@@ -18,6 +18,9 @@ const both =
   (...args) =>
     one(...args) && other(...args);
 
+/** Isn't everything already: the shop may call any address by HTTPS. */
+const narrow: Where = (value) => !["*", "Internet", "0.0.0.0/0"].includes(String(value));
+
 const toStores: Where = (_value, inputs) => String(inputs.networkSecurityGroupName).includes("-endpoints-");
 
 /** What a rule admits may not grow; which end of it grows with the address depends on the direction. */
@@ -30,7 +33,7 @@ const admits = (place: number): readonly Row[] => {
       property: `${path}.sourceAddressPrefix`,
       operators: ["widen", "replace"],
       weak: ["Internet", "0.0.0.0/0"],
-      where: inbound,
+      where: both(inbound, narrow),
       controls: ["1.3.1"],
     },
     {
@@ -46,7 +49,7 @@ const admits = (place: number): readonly Row[] => {
       property: `${path}.destinationAddressPrefix`,
       operators: ["widen", "replace"],
       weak: ["Internet", "0.0.0.0/0"],
-      where: outbound,
+      where: both(outbound, narrow),
       controls: ["1.3.2"],
     },
     { property: `${path}.destinationPortRange`, operators: ["widen"], where: outbound, controls: ["1.3.2", "1.2.5"] },
