@@ -1,6 +1,6 @@
 /**
- * Categories that record who did what, or what a control did; the others are figures on how a service feels.
- * learn.microsoft.com, "Supported categories for Azure Monitor resource logs" (read 2026-11-24).
+ * Categories that record who did what, or what a control did; the others are figures on how a service feels. Azure's list of
+ * categories doesn't draw this line: it is drawn here.
  */
 export const auditCategories: readonly string[] = [
   "AuditEvent",

@@ -140,7 +140,7 @@ const instances = ofType(
     weak: ["example-images"],
     controls: ["2.2.1"],
   },
-  // Its last release is 18.04, which gets no patches.
+  // The offer of older releases, which get no patches any more.
   {
     property: `${profile}.storageProfile.imageReference.offer`,
     operators: ["replace"],

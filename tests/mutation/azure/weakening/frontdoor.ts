@@ -3,10 +3,11 @@ import { ofType, oneOf } from "./rows";
 
 const settings = ofType(
   "frontdoor:Policy",
-  { property: "policySettings", operators: ["drop"], controls: ["6.4.2"] },
+  // Mode and state may then still be right by default; what is logged is readable in any case.
+  { property: "policySettings", operators: ["drop"], controls: ["3.5.1", "8.3.2"] },
   { property: "policySettings.enabledState", operators: ["flip"], controls: ["6.4.2"] },
-  // A policy without a mode only detects.
-  { property: "policySettings.mode", operators: ["replace", "drop"], weak: ["Detection"], controls: ["6.4.2"] },
+  // Not dropped: by one account the default is to prevent (PSRule for Azure, Azure.FrontDoor.WAF.Mode, read 2026-11-24).
+  { property: "policySettings.mode", operators: ["replace"], weak: ["Detection"], controls: ["6.4.2"] },
   { property: "policySettings.requestBodyCheck", operators: ["flip"], controls: ["6.4.2"] },
   { property: "sku.name", operators: ["replace"], weak: ["Standard_AzureFrontDoor"], controls: ["6.4.2"] },
   { property: "", operators: ["remove"], controls: ["6.4.2"] },
