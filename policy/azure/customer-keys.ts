@@ -69,13 +69,13 @@ function disagree(property: string, found: unknown, wanted: string): readonly Co
   return [{ verdict: "violates", property, found: JSON.stringify(found), wanted, mend }];
 }
 
-/** The service takes no other name for it than the vault, the key and the version; with another, the two speak of two keys. */
+/** The name begins with the vault and the key; where those are others than in the address, the two speak of two keys. */
 const nameAgrees: Check = (resource) => {
   const [name, uri] = [at(resource, "keyName"), at(resource, "uri")];
-  const parts = typeof uri === "string" ? inUrl.exec(uri) : null;
-  if (typeof name !== "string" || parts === null || parts[3] === undefined) return [];
-  const wanted = parts.slice(1).join("_");
-  return same(name, wanted) ? [] : disagree("keyName", name, wanted);
+  const [, vault = "", key = ""] = (typeof uri === "string" ? inUrl.exec(uri) : null) ?? [];
+  const begin = `${vault}_${key}_`;
+  if (typeof name !== "string" || key === "" || name.toLowerCase().startsWith(begin.toLowerCase())) return [];
+  return disagree("keyName", name, `${begin}…`);
 };
 
 const vaultAgrees: Check = (resource) => {

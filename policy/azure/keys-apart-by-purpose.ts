@@ -3,6 +3,7 @@ import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import type { Purpose } from "./shared/keys";
 import { keysOf, keyType, keyUses } from "./shared/keys";
+import { refersTo } from "./shared/refers";
 
 const account = "azure-native:storage:StorageAccount";
 
@@ -20,7 +21,7 @@ const senders = {
 function logStores(stack: StackView): ReadonlySet<ResourceView> {
   return new Set(
     Object.entries(senders).flatMap(([type, property]) =>
-      stack.ofType(type).flatMap((sender) => stack.referred(sender, property, account)),
+      stack.ofType(type).flatMap((sender) => refersTo(stack, sender, property, account)),
     ),
   );
 }

@@ -7,6 +7,7 @@ import type { KeyUse } from "./shared/keys";
 import { identityType, keyNamed, keysOf, keyType, keyUses, nameOf, setType, vaultsOf, vaultType } from "./shared/keys";
 import { guidOf, mayUseKeys } from "./shared/roles";
 import { isOn, same } from "./shared/words";
+import { pointersAt, refersTo } from "./shared/refers";
 
 const assignment = "azure-native:authorization:RoleAssignment";
 const complain = (property: string, found: string, wanted: string, mend: string): Complaint => ({
@@ -30,20 +31,19 @@ class Rights {
   }
 
   of(identity: ResourceView): readonly ResourceView[] {
-    return this.given.filter((each) => this.stack.referred(each, "principalId", identityType).includes(identity));
+    return this.given.filter((each) => refersTo(this.stack, each, "principalId", identityType).includes(identity));
   }
 
   /** What the right is over, of the keys and vaults of this stack; nothing for more, or elsewhere. */
   over(right: ResourceView): readonly ResourceView[] {
-    const scopes = this.stack.referred(right, "scope", keyType, vaultType);
-    const keys = scopes.filter(({ type }) => type === keyType);
-    return keys.length > 0 ? keys : scopes;
+    const keys = refersTo(this.stack, right, "scope", keyType);
+    return keys.length > 0 ? keys : refersTo(this.stack, right, "scope", vaultType);
   }
 
   covers(right: ResourceView, key: ResourceView): boolean {
     const over = this.over(right);
     if (over.length === 0) return true;
-    return over.includes(key) || over.some((each) => this.stack.referred(key, "vaultName", vaultType).includes(each));
+    return over.includes(key) || over.some((each) => refersTo(this.stack, key, "vaultName", vaultType).includes(each));
   }
 }
 
@@ -53,17 +53,19 @@ function ofStore(stack: StackView, rights: Rights, store: ResourceView, use: Key
   const keys = keysOf(stack, store, use);
   const strayed = keys.flatMap((key) => elsewhere(stack, key, named.vault, use));
   if (strayed.length > 0) return strayed;
-  const holders = use.owner === undefined ? [store] : stack.referred(store, use.owner.property, use.owner.type);
-  const identities = holders.flatMap((holder) => stack.referred(holder, use.identity ?? "identity", identityType));
+  const holders = use.owner === undefined ? [store] : refersTo(stack, store, use.owner.property, use.owner.type);
+  const identities = holders.flatMap((holder) => refersTo(stack, holder, use.identity ?? "identity", identityType));
   if (identities.length !== 1) return [];
   const [identity] = identities;
   if (identity === undefined) return [];
   const own = rights.of(identity);
   if (keys.length === 0) return own.length > 0 ? notItsKey(rights, own, named.name, use) : [];
   const byPolicies = keys.some((key) =>
-    stack.referred(key, "vaultName", vaultType).some((vault) => !isOn(at(vault, "properties.enableRbacAuthorization"))),
+    refersTo(stack, key, "vaultName", vaultType).some(
+      (vault) => !isOn(at(vault, "properties.enableRbacAuthorization")),
+    ),
   );
-  const here = keys.every((key) => stack.referred(key, "vaultName", vaultType).length > 0);
+  const here = keys.every((key) => refersTo(stack, key, "vaultName", vaultType).length > 0);
   if (byPolicies || !here || keys.some((key) => own.some((right) => rights.covers(right, key)))) return [];
   return [
     complain(
@@ -90,12 +92,7 @@ function elsewhere(stack: StackView, key: ResourceView, vault: unknown, use: Key
 }
 
 /** The store names a key that is not here, and its identity has rights over single keys of this stack alone. */
-function notItsKey(
-  rights: Rights,
-  own: readonly ResourceView[],
-  name: unknown,
-  use: KeyUse,
-): readonly Complaint[] {
+function notItsKey(rights: Rights, own: readonly ResourceView[], name: unknown, use: KeyUse): readonly Complaint[] {
   const over = own.map((right) => rights.over(right));
   if (name === unseen || over.some((scope) => scope.length === 0)) return [];
   const names = over.flat().map((each) => (each.type === keyType ? show(nameOf(each)) : each.name));
@@ -108,7 +105,7 @@ function notItsKey(
 function ofVault(stack: StackView, vault: ResourceView): readonly Complaint[] {
   const sku = at(vault, "properties.sku.name");
   if (sku === unseen || same(sku, "premium")) return [];
-  if (stack.pointingAt(vault, keyType, "vaultName").length === 0) return [];
+  if (pointersAt(stack, vault, keyType, "vaultName").length === 0) return [];
   const property = "properties.sku.name";
   return [complain(property, show(sku), '"premium"', "take the premium sku: standard keeps keys in software")];
 }

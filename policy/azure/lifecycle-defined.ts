@@ -5,6 +5,7 @@ import type { ResourceView } from "../view";
 import { at, entries, read, unseen } from "../view";
 import { daysIn } from "./shared/durations";
 import { same } from "./shared/words";
+import { pointersAt, refersTo } from "./shared/refers";
 
 const account = "azure-native:storage:StorageAccount";
 const policy = "azure-native:storage:ManagementPolicy";
@@ -36,7 +37,7 @@ function keepsBlobs(resource: ResourceView): boolean {
 }
 
 function ofAccount(stack: StackView, resource: ResourceView, unplaced: boolean): About {
-  const policies = stack.pointingAt(resource, policy, "accountName");
+  const policies = pointersAt(stack, resource, policy, "accountName");
   if (policies.length > 0) return { resource, complaints: [] };
   const wanted = "a ManagementPolicy whose rules end what is stored";
   const mend = "add a rule that deletes after the days that the data is needed";
@@ -74,9 +75,9 @@ function ofDatabase(stack: StackView, resource: ResourceView): About {
   const wanted = "a BackupShortTermRetentionPolicy beside it";
   const unplaced = stack.ofType(shortTerm).some((each) => stack.untraceable(each, "serverName"));
   const said = stack.ofType(shortTerm).some((each) => {
-    const named = stack.referred(each, "databaseName", database);
-    const servers = stack.referred(each, "serverName", "azure-native:sql:Server");
-    const own = stack.referred(resource, "serverName", "azure-native:sql:Server");
+    const named = refersTo(stack, each, "databaseName", database);
+    const servers = refersTo(stack, each, "serverName", "azure-native:sql:Server");
+    const own = refersTo(stack, resource, "serverName", "azure-native:sql:Server");
     const sameServer =
       servers.length === 0
         ? same(at(each, "serverName"), at(resource, "serverName"))

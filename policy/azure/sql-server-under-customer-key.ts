@@ -4,6 +4,7 @@ import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import { at, unseen } from "../view";
 import { same } from "./shared/words";
+import { pointersAt, refersTo } from "./shared/refers";
 
 const server = "azure-native:sql:Server";
 const protector = "azure-native:sql:EncryptionProtector";
@@ -25,7 +26,7 @@ function relation(stack: StackView): readonly About[] {
 function ofServer(stack: StackView, resource: ResourceView, unplaced: boolean): readonly Complaint[] {
   const key = at(resource, "keyId");
   if (key === unseen || (typeof key === "string" && key !== "")) return [];
-  const protectors = stack.pointingAt(resource, protector, "serverName");
+  const protectors = pointersAt(stack, resource, protector, "serverName");
   if (protectors.some((each) => same(at(each, "serverKeyType"), "AzureKeyVault"))) return [];
   if (unplaced || protectors.some((each) => at(each, "serverKeyType") === unseen))
     return [{ verdict: "cannot tell", property: "keyId", found: show(unseen), wanted, mend: "nothing yet" }];
@@ -37,8 +38,8 @@ function ofServer(stack: StackView, resource: ResourceView, unplaced: boolean): 
 function ofProtector(stack: StackView, resource: ResourceView): readonly Complaint[] {
   const name = at(resource, "serverKeyName");
   if (typeof name !== "string") return [];
-  const owners = stack.referred(resource, "serverName", server);
-  const keys = owners.flatMap((owner) => stack.pointingAt(owner, serverKey, "serverName"));
+  const owners = refersTo(stack, resource, "serverName", server);
+  const keys = owners.flatMap((owner) => pointersAt(stack, owner, serverKey, "serverName"));
   const names = keys.map((key) => at(key, "keyName"));
   if (keys.length === 0 || names.some((each) => typeof each !== "string" || same(each, name))) return [];
   const property = "serverKeyName";

@@ -5,6 +5,6 @@ export function daysIn(duration: unknown): number | undefined {
   if (typeof duration !== "string") return undefined;
   const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?$/i.exec(duration);
   if (parts === null || duration.length < 3) return undefined;
-  const [, years, months, weeks, rest] = parts.map((part) => Number(part ?? 0));
-  return (years ?? 0) * days.Y + (months ?? 0) * days.M + (weeks ?? 0) * days.W + (rest ?? 0);
+  const number = (index: number) => Number(parts[index] ?? 0);
+  return number(1) * days.Y + number(2) * days.M + number(3) * days.W + number(4) * days.D;
 }

@@ -2,6 +2,7 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, read, unseen } from "../../view";
 import { same } from "./words";
+import { refersTo } from "./refers";
 
 export const keyType = "azure-native:keyvault:Key";
 export const vaultType = "azure-native:keyvault:Vault";
@@ -147,6 +148,6 @@ export function keysOf(stack: StackView, store: ResourceView, use: KeyUse): read
 /** Names of the vault that a key lies in, as far as they are known. */
 export function vaultsOf(stack: StackView, key: ResourceView): readonly unknown[] {
   const said = at(key, "vaultName");
-  const registered = stack.referred(key, "vaultName", vaultType).map((vault) => at(vault, "vaultName"));
+  const registered = refersTo(stack, key, "vaultName", vaultType).map((vault) => at(vault, "vaultName"));
   return [said, ...registered].filter((name) => typeof name === "string");
 }

@@ -47,7 +47,6 @@ export function credentialIn(text: string): string | undefined {
 
 function openedFrom(packed: string): string | undefined {
   const opened = Buffer.from(packed, "base64").toString("utf8");
-  // eslint-disable-next-line no-control-regex -- control characters tell that it was no text
   return /[\u0000-\u0008\ufffd]/.test(opened) ? undefined : opened;
 }
 

@@ -95,7 +95,7 @@ export function levelOf(scope: string): Level | undefined {
   if (path === "") return scope === "" ? undefined : "tenant";
   if (/^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+$/i.test(path)) return "management group";
   if (/^\/subscriptions\/[^/]+$/i.test(path)) return "subscription";
-  if (/^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(path)) return "resource group";
+  if (/^\/subscriptions\/[^/]*\/resourceGroups\/[^/]+$/i.test(path)) return "resource group";
   return "resource";
 }
 
