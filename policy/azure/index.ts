@@ -14,6 +14,7 @@ import { keysApartByPurpose } from "./keys-apart-by-purpose";
 import { keysWithinReach } from "./keys-within-reach";
 import { leastPrivilege } from "./least-privilege";
 import { lifecycleDefined } from "./lifecycle-defined";
+import { logsScrubbed } from "./logs-scrubbed";
 import { managedCredentials } from "./managed-credentials";
 import { multiAz } from "./multi-az";
 import { noDefaultAdminName } from "./no-default-admin-name";
@@ -43,6 +44,7 @@ export const azure: readonly CloudRule[] = [
   keysWithinReach,
   leastPrivilege,
   lifecycleDefined,
+  logsScrubbed,
   managedCredentials,
   multiAz,
   noDefaultAdminName,
