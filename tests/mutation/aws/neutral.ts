@@ -1,0 +1,2 @@
+import type { Neutral } from "../tables";
+export const neutral: readonly Neutral[] = [];
