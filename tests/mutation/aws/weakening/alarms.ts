@@ -46,7 +46,11 @@ export const alarms: readonly Weakening[] = [
   ...on("aws:cloudwatch/metricAlarm:MetricAlarm", [
     ["alarmActions", ["empty", "drop", "unrelate"], watched, { where: onControl }],
     ["alarmActions", ["empty", "drop", "unrelate"], ["availability"], { where: both(onOthers, filled) }],
-    ["dimensions.*", ["unrelate"], watched, { where: onControl }],
+    // An alarm on what isn't there, or on no measure of it, never rings.
+    ["dimensions.*", ["unrelate"], watched, { where: both(onControl, identifies) }],
+    ["metricQueries.*.metric.dimensions.*", ["unrelate"], watched, { where: both(onControl, identifies) }],
+    ["metricName", ["replace"], watched, { weak: ["None"], where: onControl }],
+    ["metricQueries.*.metric.metricName", ["replace"], watched, { weak: ["None"], where: onControl }],
     ["", ["remove"], watched, { where: onControl }],
   ]),
   ...on("aws:cloudwatch/compositeAlarm:CompositeAlarm", [
@@ -88,6 +92,7 @@ export const alarms: readonly Weakening[] = [
     [topic, ["drop"], watched, { where: entry("Sid", "EventsPublish") }],
     [`${topic}.Effect`, ["flip"], ["2.2.7", "7.3.1"], { where: is("Deny") }],
     [`${topic}.Effect`, ["flip"], watched, { where: is("Allow") }],
+    [`${topic}.Action`, ["widen"], ["7.3.1"], { where: statement("policy", allows) }],
     [`${topic}.Principal.Service`, ["widen"], ["7.3.1"], { where: statement("policy", allows) }],
     [
       `${topic}.Principal`,
@@ -100,7 +105,7 @@ export const alarms: readonly Weakening[] = [
       `${topic}.Condition.StringEquals.aws:SourceAccount`,
       ["drop"],
       ["7.3.1"],
-      { where: statement("policy", (each) => heldByOne(each)) },
+      { where: statement("policy", heldByOne) },
     ],
     [`${topic}.Condition.Bool.aws:SecureTransport`, ["flip"], ["2.2.7", "4.2.1"]],
     ["arn", ["unrelate"], watched],
@@ -115,4 +120,9 @@ export const alarms: readonly Weakening[] = [
 
 function filled(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0;
+}
+
+/** Dimensions that say which resource is meant. */
+function identifies(_value: unknown, _inputs: unknown, _name: string, path: string): boolean {
+  return /\.(WebACL|LoadBalancer|TopicName|CertificateArn|SourceBucket|DeliveryStreamName)$/.test(path);
 }

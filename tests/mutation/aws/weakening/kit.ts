@@ -43,8 +43,8 @@ export const unnamed =
 
 export const both =
   (...conditions: readonly Where[]): Where =>
-  (value, inputs, name) =>
-    conditions.every((holds) => holds(value, inputs, name));
+  (value, inputs, name, path) =>
+    conditions.every((holds) => holds(value, inputs, name, path));
 
 /** Only an entry of a list whose field is one of these. */
 export const entry =
@@ -59,17 +59,13 @@ function fieldOf(value: unknown, field: string): unknown {
 export const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? (value as readonly unknown[]) : value === undefined ? [] : [value];
 
-/**
- * Only where the statement to which the value belongs is of a kind. A value doesn't know its place: where several statements of
- * the document hold the same one, all of them must be of the kind.
- */
+/** Only where the statement of a policy to which the value belongs is of a kind. */
 export const statement =
   (document: string, kind: (statement: Statement) => boolean): Where =>
-  (value, inputs) => {
-    const text = JSON.stringify(value);
-    const opened = openJson(inputs[document]);
-    const holders = listOf(fieldOf(opened, "Statement")).filter((each) => JSON.stringify(each).includes(text));
-    return holders.length > 0 && holders.every((each) => kind(each as Statement));
+  (_value, inputs, _name, path) => {
+    const index = new RegExp(`^${document}\\.Statement\\.(\\d+)(\\.|$)`).exec(path)?.[1];
+    const each: unknown = listOf(fieldOf(openJson(inputs[document]), "Statement"))[Number(index)];
+    return typeof each === "object" && each !== null && kind(each as Statement);
   };
 
 export const allows = (each: Statement): boolean => each.Effect === "Allow";

@@ -1,6 +1,6 @@
 import type { Weakening } from "../../tables";
 import { tellingUserData } from "./compute";
-import { entry, is, on } from "./kit";
+import { begins, entry, is, on } from "./kit";
 import { noScope } from "./tags";
 
 const step = "content.mainSteps.*.inputs";
@@ -40,10 +40,12 @@ export const recovery: readonly Weakening[] = [
     [`${step}.IamInstanceProfile.Arn`, ["unrelate"], ["7.2.5"]],
     [`${step}.NetworkInterfaces.*.Groups`, ["unrelate", "empty", "drop"], ["1.3.1"]],
     [`${step}.NetworkInterfaces.*.AssociatePublicIpAddress`, ["flip"], ["1.4.2"]],
+    [`${step}.ImageId`, ["replace"], ["2.2.1"], { weak: ["ami-0fedcba9876543210"], where: begins("resolve:ssm:") }],
     [`${step}.MetadataOptions`, ["drop"], ["2.2.4"]],
     [`${step}.MetadataOptions.HttpTokens`, ["replace", "drop"], ["2.2.4"], { weak: ["optional"] }],
     [`${step}.MetadataOptions.HttpPutResponseHopLimit`, ["replace"], ["2.2.6"], { weak: [2, 64] }],
     [`${step}.BlockDeviceMappings`, ["drop", "empty"], ["3.5.1"]],
+    [`${step}.BlockDeviceMappings.*.DeviceName`, ["replace"], ["3.5.1"], { weak: ["/dev/sdf"] }],
     [`${step}.BlockDeviceMappings.*.Ebs.Encrypted`, ["flip", "drop"], ["3.5.1"]],
     [`${step}.BlockDeviceMappings.*.Ebs.KmsKeyId`, ["unrelate", "drop"], ["3.6.1"]],
     [`${step}.UserData`, ["replace"], ["8.6.2"], { weak: tellingUserData }],
