@@ -195,8 +195,7 @@ export const plumbing: readonly Neutral[] = [
     ],
   },
   {
-    reason:
-      "One of a pair: GLACIER_IR answers at once at any age, and an archive that does not is harmless after 90 days.",
+    reason: "GLACIER_IR answers at once at any age, and an archive that does not is harmless after 90 days.",
     properties: [
       "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration rules.*.transitions.*.days",
       "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration rules.*.transitions.*.storageClass",

@@ -56,7 +56,7 @@ export const storage: readonly Weakening[] = [
       { weak: ["aws:kms"], where: is("AES256") },
     ],
     ["rules.*.applyServerSideEncryptionByDefault.kmsMasterKeyId", ["unrelate", "drop"], ["3.6.1"]],
-    ["rules.*.blockedEncryptionTypes", ["replace"], ["3.6.1"], { weak: [["NONE"]] }],
+    ["rules.*.blockedEncryptionTypes", ["replace"], ["3.6.1"], { weak: [["NONE"]], where: unnamed(/^logs-/) }],
     ["bucket", ["unrelate"], ["3.6.1"], { where: unnamed(/^logs-/) }],
     ["", ["remove"], ["3.6.1"], { where: unnamed(/^logs-/) }],
   ]),
