@@ -24,7 +24,7 @@ export const compute: readonly Weakening[] = [
     ["iamInstanceProfile.arn", ["unrelate"], ["2.2.7", "7.2.5"]],
     // An id that the config gives is approved there; the published parameter stands for the vendor's newest image.
     ["imageId", ["replace"], ["2.2.1"], { weak: ["ami-0fedcba9876543210"], where: begins("resolve:ssm:") }],
-    // Optional where nothing says otherwise: EC2, "Configure the instance metadata options" (2026-11).
+    // Left out, the image and the account decide (EC2, LaunchTemplateInstanceMetadataOptionsRequest; 2026-11-24).
     ["metadataOptions", ["drop"], metadata],
     ["metadataOptions.httpTokens", ["replace", "drop"], metadata, { weak: ["optional"] }],
     ["metadataOptions.httpPutResponseHopLimit", ["replace"], ["2.2.6"], { weak: [2, 64] }],

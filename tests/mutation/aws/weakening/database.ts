@@ -20,7 +20,7 @@ export const database: readonly Weakening[] = [
     ["publiclyAccessible", ["flip"], ["1.4.2"]],
     ["vpcSecurityGroupIds", ["unrelate", "empty", "drop"], ["1.4.4"]],
     ["dbSubnetGroupName", ["unrelate", "drop"], apart],
-    // No backups where it is left out (RDS, CreateDBInstance by the provider's default of 0; 2026-11); at most 35 days.
+    // No backups where it is left out, and at most 35 days (declarations of @pulumi/aws 7.48.0).
     ["backupRetentionPeriod", ["drop", "replace"], ["availability"], { weak: [0] }],
     ["backupRetentionPeriod", ["shorten"], ["availability"], { where: (value) => value !== 1 }],
     ["backupRetentionPeriod", ["lengthen"], ["3.2.1"], { where: (value) => value !== 1 }],
@@ -30,7 +30,7 @@ export const database: readonly Weakening[] = [
     ["copyTagsToSnapshot", ["flip", "drop"], ["12.5.1"]],
     ["replicateSourceDb", ["unrelate", "drop"], ["availability"]],
     ["autoMinorVersionUpgrade", ["flip"], ["6.3.3"]],
-    // Without updates: standard support of PostgreSQL 11 on RDS ended on 2024-02-29 (RDS, release calendar; 2026-11).
+    // Without updates: standard support ended on 2024-02-29 (AWS database blog on PostgreSQL 11; 2026-11-24).
     ["engineVersion", ["replace"], ["6.3.3"], { weak: ["11"] }],
     ["iamDatabaseAuthenticationEnabled", ["flip", "drop"], ["8.2.1"]],
     ["username", ["replace"], ["2.2.2"], { weak: ["admin", "postgres", "root"] }],
@@ -51,8 +51,8 @@ export const database: readonly Weakening[] = [
     ["", ["remove", "unprotect"], ["availability"]],
   ]),
   ...on("aws:rds/parameterGroup:ParameterGroup", [
-    // rds.force_ssl, ssl_min_protocol_version and password_encryption are strong by default from PostgreSQL 15 on
-    // (RDS, "Using SSL with a PostgreSQL DB instance"; 2026-11): leaving one out weakens nothing, turning it does.
+    // Strong where left out, so that only turning them weakens: rds.force_ssl from version 15 on (RDS, "Updating applications to
+    // connect using new certificates"; 2026-11-24), ssl_min_protocol_version and password_encryption by PostgreSQL's own defaults.
     ["parameters.*", ["replace"], ["4.2.1"], off("rds.force_ssl", "pending-reboot")],
     ["parameters.*", ["replace"], ["10.2.1"], off("log_connections", "immediate")],
     ["parameters.*", ["replace"], ["10.2.1"], off("log_disconnections", "immediate")],

@@ -1,7 +1,10 @@
 import type { Weakening } from "../../tables";
 import { entry, is, named, on, regions } from "./kit";
 
-/** Policies that still speak TLS 1.0 or 1.1: Elastic Load Balancing, "Security policies for your ALB" (2026-11). */
+/**
+ * Policies that still speak TLS 1.0 or 1.1, by their names. The first is what holds where none is named (Elastic Load Balancing,
+ * "Security policies for your Application Load Balancer"; 2026-11-24).
+ */
 const oldTls = [
   "ELBSecurityPolicy-2016-08",
   "ELBSecurityPolicy-TLS-1-0-2015-04",

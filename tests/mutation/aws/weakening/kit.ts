@@ -71,7 +71,7 @@ export const statement =
 export const allows = (each: Statement): boolean => each.Effect === "Allow";
 export const denies = (each: Statement): boolean => each.Effect === "Deny";
 
-/** What holds a service's caller to this account. One of them is enough: AWS, "The confused deputy problem" (2026-11). */
+/** What holds a service's caller to this account: its account, or its ARN, in which the account stands. One is enough. */
 const sources = ["aws:SourceAccount", "aws:SourceArn", "kms:EncryptionContext:aws:cloudtrail:arn"];
 
 /** A permission that names its caller's account or resource once: without that condition it is anybody's. */

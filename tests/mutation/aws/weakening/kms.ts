@@ -7,10 +7,10 @@ const use = "policy.Statement.*";
 
 export const kms: readonly Weakening[] = on("aws:kms/key:Key", [
   ["enableKeyRotation", ["flip", "drop"], ["3.7.4"]],
-  // A year is the default, and 2560 days are the most that KMS takes (CreateKey and EnableKeyRotation, 2026-11).
+  // A year is the default (KMS, EnableKeyRotation; 2026-11-24), 2560 days are the most (declarations of @pulumi/aws 7.48.0).
   ["rotationPeriodInDays", ["lengthen"], ["3.7.4"]],
   ["rotationPeriodInDays", ["replace"], ["3.7.4"], { weak: [2560] }],
-  // Seven days are the fewest, thirty the default.
+  // Seven days are the fewest, thirty the default (KMS, ScheduleKeyDeletion; 2026-11-24).
   ["deletionWindowInDays", ["shorten"], ["3.7.5"]],
   ["deletionWindowInDays", ["replace"], ["3.7.5"], { weak: [7] }],
   // Keys are kept apart by purpose: one without a purpose serves any.

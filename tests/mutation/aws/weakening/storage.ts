@@ -48,7 +48,7 @@ export const storage: readonly Weakening[] = [
       ["3.6.1"],
       { weak: ["AES256"], where: is("aws:kms") },
     ],
-    // The balancer delivers to no bucket with another default: Elastic Load Balancing, "Enable access logs" (2026-11).
+    // The balancer delivers to no bucket with another default (Elastic Load Balancing, "Enable access logs"; 2026-11-23).
     [
       "rules.*.applyServerSideEncryptionByDefault.sseAlgorithm",
       ["replace"],
