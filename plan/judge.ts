@@ -1,30 +1,51 @@
-import { catalogue } from "../policy/catalogue";
-import type { Ruling } from "../policy/judge";
-import { judge as judgeRule } from "../policy/judge";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Judgement } from "../policy/judge";
+import { judge as judgeViews } from "../policy/judge";
+import type { PackConfig } from "../policy/pack-config";
 import type { Waiver } from "../policy/rule";
 import type { ResourceView } from "../policy/view";
 import { unseen } from "../policy/view";
+import { everyRule, readWaivers } from "../policy/waiving";
 import type { RecordedResource } from "./recorded";
 import { Secret, UNKNOWN } from "./recorded";
 import type { StackPlan } from "./stack-plan";
 
-export interface Judgement {
-  /** True where a rule is violated and nobody accepted it. */
-  readonly violated: boolean;
-  readonly rulings: readonly Ruling[];
-}
+const pack = join(__dirname, "../policy");
 
-/** What the policy pack says of a plan: the same rules that the engine runs. */
+/** What the policy pack says of a plan: the same rules, levels and waivers that the engine is given. */
 export function judge({ resources, settings }: Pick<StackPlan, "resources" | "settings">): Judgement {
   const views = resources.filter(({ custom }) => custom).map(viewOf);
-  const rulings = catalogue.map((rule) => judgeRule(rule, views, { waivers: waivers(settings), now: settings.now }));
-  const violated = rulings.some(({ findings }) => findings.some(({ verdict }) => verdict === "violates"));
-  return { violated, rulings };
+  const waivers = [...waiversOfPack(), ...waiversOfConfig(settings)];
+  return judgeViews(views, { config: packConfig(settings), waivers, now: settings.now });
+}
+
+/** What is protected is production: the two files that CI hands to the engine. */
+export function packConfig({ protect }: Pick<StackPlan["settings"], "protect">): PackConfig {
+  const file = join(pack, "config", protect ? "production.json" : "development.json");
+  return JSON.parse(readFileSync(file, "utf8")) as PackConfig;
+}
+
+export function waiversOfPack(): readonly Waiver[] {
+  const file = process.env["POLICY_WAIVERS"] ?? join(pack, "waivers.json");
+  return readWaivers(JSON.parse(readFileSync(file, "utf8")), file);
 }
 
 /** Rules see secrets open, as the engine shows them; what is not known yet is no value. */
-export function viewOf({ urn, type, name, inputs }: RecordedResource): ResourceView {
-  return { urn, type, name, inputs: open(inputs) as ResourceView["inputs"] };
+export function viewOf({ inputs, options, ...recorded }: RecordedResource): ResourceView {
+  const { urn, type, name, parent, provider, dependencies, propertyDependencies } = recorded;
+  return {
+    urn,
+    type,
+    name,
+    parent,
+    provider,
+    dependencies,
+    propertyDependencies,
+    inputs: open(inputs) as ResourceView["inputs"],
+    options,
+    secrets: Object.entries(inputs).flatMap(([property, value]) => (holdsSecret(value) ? [property] : [])),
+  };
 }
 
 function open(value: unknown): unknown {
@@ -35,10 +56,16 @@ function open(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open(inner)]));
 }
 
+function holdsSecret(value: unknown): boolean {
+  if (value instanceof Secret) return true;
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(holdsSecret);
+}
+
 /** The config's one waiver, as the rules know it. */
-function waivers({ cache: { waiver } }: StackPlan["settings"]): readonly Waiver[] {
+function waiversOfConfig({ cache: { waiver } }: StackPlan["settings"]): readonly Waiver[] {
   if (waiver === undefined) return [];
   const { reason, expires } = waiver;
-  const accepted = { type: "aws:elasticache/cluster:Cluster", reason, expires: new Date(expires).toISOString() };
-  return catalogue.map(({ name }) => ({ ...accepted, rule: name }));
+  const resource = "aws:elasticache/cluster:Cluster::*";
+  return [{ control: everyRule, resource, reason, owner: "cache.waiver", expires: new Date(expires).toISOString() }];
 }

@@ -1,36 +1,29 @@
-import { encryptionAtRest as onAws } from "./aws/encryption-at-rest";
-import { multiAz as zonesOnAws } from "./aws/multi-az";
-import { encryptedByParent, encryptionAtRest as onAzure } from "./azure/encryption-at-rest";
-import { multiAz as zonesOnAzure } from "./azure/multi-az";
-import type { Check, Rule } from "./rule";
+import { aws } from "./aws";
+import { azure } from "./azure";
+import { demands } from "./demands";
+import type { Check, CloudRule, Rule } from "./rule";
 
-/** Nouns by which stores are called. A type that ends in one and is in no table is not passed over in silence. */
-const storeNoun = /:(Bucket|Cache|Cluster|Database|Domain|FileSystem|Instance|Queue|Stream|Table|Vault|Volume)$/;
+/** How each demand is judged, by cloud: a third cloud is a folder here, and a line. */
+export const byCloud: Readonly<Record<string, readonly CloudRule[]>> = { aws, azure };
 
 /** All rules. The offline plan reads this list; only the engine constructs a pack from it. */
-export const catalogue: readonly Rule[] = [
-  {
-    name: "encryption-at-rest",
-    title: "Encryption at rest",
-    description: "Every store is encrypted at rest, under a customer key wherever the service takes one.",
-    controls: ["3.5.1", "3.6.1"],
-    checks: { ...onAws, ...onAzure },
-  },
-  {
-    name: "multi-az",
-    title: "More than one zone",
-    description: "Every store, and what stands in front of it, outlives the loss of a zone.",
-    controls: [],
-    checks: { ...zonesOnAws, ...zonesOnAzure },
-  },
-];
+export const catalogue: readonly Rule[] = demands.map((demand) => {
+  const parts = Object.values(byCloud).flatMap((rules) => rules.filter(({ name }) => name === demand.name));
+  return {
+    ...demand,
+    checks: Object.assign({}, ...parts.map((part) => ("resources" in part ? part.resources : {}))) as Rule["checks"],
+    otherwise: parts.flatMap((part) => ("resources" in part && part.otherwise !== undefined ? [part.otherwise] : [])),
+    relations: parts.flatMap((part) => ("relation" in part ? [part.relation] : [])),
+  };
+});
 
 /** The check of a rule for a type, if it has something to say about it. */
-export function checkFor({ name, checks }: Rule, type: string): Check | undefined {
+export function checkFor({ checks, otherwise }: Pick<Rule, "checks" | "otherwise">, type: string): Check | undefined {
   const known = checks[type];
   if (known !== undefined) return known;
-  if (name !== "encryption-at-rest" || !storeNoun.test(type) || encryptedByParent.includes(type)) return undefined;
-  return () => [
-    { verdict: "cannot tell", property: "", message: `the rule knows no ${type}; add it to the rule's table` },
-  ];
+  for (const each of otherwise) {
+    const check = each(type);
+    if (check !== undefined) return check;
+  }
+  return undefined;
 }

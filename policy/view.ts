@@ -1,5 +1,6 @@
-/** A value that can't be seen from here: not known yet, or masked. */
+/** A value that can't be seen from here: not known yet, masked, or not handed over by the door. */
 export const unseen: unique symbol = Symbol("unseen");
+export type Unseen = typeof unseen;
 
 /** A resource as the rules see it, through whichever door it came: the offline plan, the engine, or a written state. */
 export interface ResourceView {
@@ -8,6 +9,23 @@ export interface ResourceView {
   readonly name: string;
   /** Secrets stand open here. A value that can't be seen is `unseen`, or throws when it is touched. */
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** URN of the parent; "" for none. */
+  readonly parent: string;
+  /** URN of the explicit provider; "" where the default one serves. */
+  readonly provider: string;
+  /** URNs of what it waits for. */
+  readonly dependencies: readonly string[];
+  /** By property at the top: URNs of the resources whose outputs are in it. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  readonly options: ViewedOptions;
+  /** Properties at the top that are marked as secret. */
+  readonly secrets: readonly string[] | Unseen;
+}
+
+export interface ViewedOptions {
+  readonly protect: boolean | Unseen;
+  readonly retainOnDelete: boolean | Unseen;
+  readonly ignoreChanges: readonly string[] | Unseen;
 }
 
 /** What `pulumi policy analyze` puts in the place of every secret. */
@@ -33,4 +51,16 @@ function touch(value: Record<string | number, unknown>, step: string | number): 
     if (error instanceof Error && /unknown/i.test(error.message)) return unseen;
     throw error;
   }
+}
+
+/** "a.b.0.c" in the inputs of a resource; "" for all of them. */
+export function at(resource: Pick<ResourceView, "inputs">, property: string): unknown {
+  if (property === "") return resource.inputs;
+  return read(resource.inputs, ...property.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step)));
+}
+
+/** Entries of a list; one that can't be seen is `unseen`. No list has none. */
+export function entries(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) return [];
+  return Array.from({ length: value.length }, (_, index) => read(value, index));
 }

@@ -1,5 +1,5 @@
 import type { Task } from "../checklist/checklist";
-import type { Judgement } from "../judge";
+import type { Judgement } from "../../policy/judge";
 import type { StackPlan } from "../stack-plan";
 import { printDemand } from "./demand";
 import { printFindings } from "./findings";

@@ -1,289 +1,77 @@
 import assert from "node:assert/strict";
-import { judge as judgePlan, viewOf } from "../../plan/judge";
-import { catalogue, checkFor } from "../../policy/catalogue";
-import { judge } from "../../policy/judge";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { byCloud, catalogue } from "../../policy/catalogue";
+import { judgeRule } from "../../policy/judge";
 import type { Rule } from "../../policy/rule";
-import type { ResourceView } from "../../policy/view";
-import { read, unseen } from "../../policy/view";
-import { planned } from "../support/plan";
+import { StackView } from "../../policy/stack-view";
+import type { RuleCase, RuleCases } from "./cases/case";
+import { viewsOf } from "./cases/case";
 
-const now = new Date("2026-11-01T00:00:00Z");
+const folder = join(__dirname, "cases");
 
-function rule(name: string): Rule {
-  return catalogue.find((each) => each.name === name) ?? assert.fail(`no rule ${name}`);
+function ruleOf(name: string): Rule {
+  return catalogue.find((rule) => rule.name === name) ?? assert.fail(`no rule ${name}`);
 }
 
-function view(type: string, inputs: Record<string, unknown>): ResourceView {
-  return { urn: `urn:pulumi:test::commerce::${type}::it`, type, name: "it", inputs };
-}
-
-function verdicts(name: string, type: string, inputs: Record<string, unknown>): readonly string[] {
-  return judge(rule(name), [view(type, inputs)], { now }).findings.map(
-    ({ verdict, property }) => `${verdict} ${property}`,
+function casesOf(cloud: string): readonly RuleCases[] {
+  return (
+    readdirSync(join(folder, cloud))
+      .filter((file) => file.endsWith(".ts"))
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- whatever lies in the folder is a case
+      .flatMap((file) => Object.values(require(join(folder, cloud, file)) as Record<string, RuleCases>))
   );
 }
 
-interface Case {
-  readonly rule: string;
-  readonly type: string;
-  /** Conforms as it stands. */
-  readonly good: Record<string, unknown>;
-  /** What is put in its place, and the property that is then complained about. */
-  readonly broken: readonly (readonly [Record<string, unknown>, string])[];
+function found(rule: Rule, { stack }: RuleCase): readonly string[] {
+  return judgeRule(rule, new StackView(viewsOf(stack))).flatMap(({ resource, complaints }) =>
+    complaints.map(({ verdict, property }) => `${verdict === "violates" ? "" : "? "}${resource.name} ${property}`),
+  );
 }
 
-const key = "arn:aws:kms:us-east-2:111122223333:key/1";
+for (const cloud of Object.keys(byCloud)) {
+  describe(`policy rules on ${cloud}`, () => {
+    const all = casesOf(cloud);
 
-const cases: readonly Case[] = [
-  {
-    rule: "encryption-at-rest",
-    type: "aws:rds/instance:Instance",
-    good: { storageEncrypted: true, kmsKeyId: key, performanceInsightsEnabled: true, performanceInsightsKmsKeyId: key },
-    broken: [
-      [{ storageEncrypted: false }, "storageEncrypted"],
-      [{ storageEncrypted: undefined }, "storageEncrypted"],
-      [{ kmsKeyId: undefined }, "kmsKeyId"],
-      [{ performanceInsightsKmsKeyId: "" }, "performanceInsightsKmsKeyId"],
-    ],
-  },
-  {
-    rule: "encryption-at-rest",
-    type: "aws:elasticache/replicationGroup:ReplicationGroup",
-    good: { atRestEncryptionEnabled: true, kmsKeyId: key },
-    broken: [
-      [{ atRestEncryptionEnabled: undefined }, "atRestEncryptionEnabled"],
-      [{ kmsKeyId: undefined }, "kmsKeyId"],
-    ],
-  },
-  {
-    rule: "encryption-at-rest",
-    type: "aws:ec2/launchTemplate:LaunchTemplate",
-    good: { blockDeviceMappings: [{ ebs: { encrypted: "true", kmsKeyId: key } }] },
-    broken: [
-      [{ blockDeviceMappings: [] }, "blockDeviceMappings"],
-      [
-        { blockDeviceMappings: [{ ebs: { encrypted: "false", kmsKeyId: key } }] },
-        "blockDeviceMappings.0.ebs.encrypted",
-      ],
-      [{ blockDeviceMappings: [{ ebs: { encrypted: true } }] }, "blockDeviceMappings.0.ebs.kmsKeyId"],
-    ],
-  },
-  {
-    rule: "encryption-at-rest",
-    type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-    good: { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key } }] },
-    broken: [
-      [{ rules: [] }, "rules"],
-      [
-        { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "none" } }] },
-        "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm",
-      ],
-      [
-        { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] },
-        "rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId",
-      ],
-    ],
-  },
-  {
-    rule: "encryption-at-rest",
-    type: "aws:sns/topic:Topic",
-    good: { kmsMasterKeyId: key },
-    broken: [
-      [{ kmsMasterKeyId: undefined }, "kmsMasterKeyId"],
-      [{ kmsMasterKeyId: "alias/aws/sns" }, "kmsMasterKeyId"],
-    ],
-  },
-  {
-    rule: "encryption-at-rest",
-    type: "aws:cloudwatch/logGroup:LogGroup",
-    good: { kmsKeyId: key },
-    broken: [[{ kmsKeyId: undefined }, "kmsKeyId"]],
-  },
-  {
-    rule: "encryption-at-rest",
-    type: "aws:dynamodb/table:Table",
-    good: { serverSideEncryption: { enabled: true, kmsKeyArn: key } },
-    broken: [[{ serverSideEncryption: { enabled: true } }, "serverSideEncryption.kmsKeyArn"]],
-  },
-  {
-    rule: "multi-az",
-    type: "aws:rds/instance:Instance",
-    good: { multiAz: true },
-    broken: [
-      [{ multiAz: false }, "multiAz"],
-      [{ multiAz: undefined }, "multiAz"],
-    ],
-  },
-  {
-    rule: "multi-az",
-    type: "aws:elasticache/replicationGroup:ReplicationGroup",
-    good: { multiAzEnabled: true, automaticFailoverEnabled: true, replicasPerNodeGroup: 1 },
-    broken: [
-      [{ multiAzEnabled: undefined }, "multiAzEnabled"],
-      [{ automaticFailoverEnabled: false }, "automaticFailoverEnabled"],
-      [{ replicasPerNodeGroup: 0 }, "replicasPerNodeGroup"],
-    ],
-  },
-  {
-    rule: "multi-az",
-    type: "aws:elasticache/cluster:Cluster",
-    good: { azMode: "cross-az", preferredAvailabilityZones: ["a", "b"] },
-    broken: [
-      [{ azMode: "single-az" }, "azMode"],
-      [{ preferredAvailabilityZones: ["a", "a"] }, "preferredAvailabilityZones"],
-    ],
-  },
-  {
-    rule: "multi-az",
-    type: "aws:autoscaling/group:Group",
-    good: { vpcZoneIdentifiers: ["subnet-1", "subnet-2"] },
-    broken: [[{ vpcZoneIdentifiers: ["subnet-1"] }, "vpcZoneIdentifiers"]],
-  },
-  {
-    rule: "multi-az",
-    type: "aws:lb/loadBalancer:LoadBalancer",
-    good: { subnets: ["subnet-1", "subnet-2"] },
-    broken: [[{ subnets: undefined }, "subnets"]],
-  },
-];
+    it("have each a case that fires and a neighbour that doesn't", () => {
+      const without = (byCloud[cloud] ?? []).flatMap(({ name }) => {
+        const cases = all.filter(({ rule }) => rule === name).flatMap((each) => each.cases);
+        const fires = cases.some((each) => each.found.some((what) => !what.startsWith("?")));
+        return fires && cases.some((each) => each.found.length === 0) ? [] : [name];
+      });
+      assert.deepEqual(without, []);
+    });
 
-describe("policy rules", () => {
-  for (const { rule: name, type, good, broken } of cases) {
-    it(`${name} accepts a right ${type} and names each thing that is wrong with one`, () => {
-      assert.deepEqual(verdicts(name, type, good), []);
-      for (const [change, property] of broken) {
-        assert.deepEqual(verdicts(name, type, { ...good, ...change }), [`violates ${property}`]);
+    for (const { rule, cases } of all) {
+      for (const each of cases) {
+        it(`${rule}: ${each.what}`, () => {
+          assert.deepEqual([...found(ruleOf(rule), each)].sort(), [...each.found].sort());
+        });
       }
-    });
-
-    it(`${name} can't tell what it can't see of ${type}`, () => {
-      const hidden = Object.fromEntries(Object.keys(good).map((property) => [property, unseen]));
-      const found = verdicts(name, type, hidden);
-      assert.ok(found.length > 0, "unseen values pass for right ones");
-      assert.ok(
-        found.every((verdict) => verdict.startsWith("cannot tell")),
-        found.join(),
-      );
-      const masked = Object.fromEntries(Object.keys(good).map((property) => [property, "[secret]"]));
-      const guessed = verdicts(name, type, masked).filter((verdict) => !verdict.startsWith("cannot tell"));
-      assert.deepEqual(guessed, [], "a mask passes for a value");
-    });
-  }
-
-  it("take a copy's encryption from its source, but ask for the key of its own region", () => {
-    const type = "aws:rds/instance:Instance";
-    assert.deepEqual(verdicts("encryption-at-rest", type, { replicateSourceDb: "arn", kmsKeyId: key }), []);
-    assert.deepEqual(verdicts("encryption-at-rest", type, { replicateSourceDb: "arn" }), ["violates kmsKeyId"]);
-  });
-
-  it("refuse Memcached at rest, unless it is waived, and only until the waiver ends", () => {
-    const memcached = view("aws:elasticache/cluster:Cluster", { engine: "memcached" });
-    const waiver = {
-      rule: "encryption-at-rest",
-      type: memcached.type,
-      reason: "legacy",
-      expires: "2026-12-01T00:00:00Z",
-    };
-    const ruling = (at: Date, type = waiver.type) =>
-      judge(rule("encryption-at-rest"), [memcached], { waivers: [{ ...waiver, type }], now: at });
-    assert.equal(judge(rule("encryption-at-rest"), [memcached], { now }).findings.length, 1);
-    assert.deepEqual(ruling(now).findings, []);
-    assert.equal(ruling(now).waived.length, 1);
-    assert.equal(ruling(new Date("2026-12-01T00:00:00Z")).findings.length, 1);
-    assert.equal(ruling(now, "aws:rds/instance:Instance").findings.length, 1);
-  });
-
-  it("pass over no store that they don't know", () => {
-    const found = verdicts("encryption-at-rest", "aws:timestreamwrite/database:Database", {});
-    assert.deepEqual(found, ["cannot tell "]);
-    assert.equal(checkFor(rule("encryption-at-rest"), "aws:iam/role:Role"), undefined);
-  });
-
-  it("survive the engine's guard, which throws when an unknown value is touched", () => {
-    class UnknownValueError extends Error {
-      override readonly name = "UnknownValueError";
     }
-    const guarded = new Proxy(
-      {},
-      {
-        get: () => {
-          throw new UnknownValueError("can't touch this");
-        },
-      },
+  });
+}
+
+describe("policy catalogue", () => {
+  it("names each rule once, and judges only what is demanded", () => {
+    const names = catalogue.map(({ name }) => name);
+    assert.deepEqual(names, [...new Set(names)]);
+    for (const [cloud, rules] of Object.entries(byCloud)) {
+      const own = rules.map(({ name }) => name);
+      assert.deepEqual(own, [...new Set(own)], `${cloud} has a rule twice`);
+      assert.deepEqual(
+        own.filter((name) => !names.includes(name)),
+        [],
+        `${cloud} judges what nobody demands`,
+      );
+    }
+  });
+
+  it("asks either of single resources or of relations, never both: the engine knows one name for one kind", () => {
+    const both = catalogue.filter(({ checks, relations }) => Object.keys(checks).length > 0 && relations.length > 0);
+    assert.deepEqual(
+      both.map(({ name }) => name),
+      [],
     );
-    assert.equal(read(guarded, "kmsKeyId"), unseen);
-    assert.deepEqual(verdicts("encryption-at-rest", "aws:sns/topic:Topic", guarded), ["cannot tell kmsMasterKeyId"]);
-  });
-});
-
-describe("policy over the plan", () => {
-  for (const stack of ["prod-aws", "dev-aws"]) {
-    it(`finds nothing wrong with ${stack}, and looks at every store`, async () => {
-      const { rulings, violated } = judgePlan(await planned({ stack }));
-      assert.equal(violated, false);
-      for (const {
-        findings,
-        judged,
-        rule: { name },
-      } of rulings) {
-        assert.deepEqual(findings, [], name);
-        assert.ok(judged > 5, `${name} judged ${judged}`);
-      }
-    });
-  }
-
-  it("finds each property of the plan that is broken, wherever it stands", async () => {
-    const plan = await planned();
-    const breaks = [
-      ["aws:rds/instance:Instance", "database-us-west-2", "multiAz", false, "multi-az"],
-      ["aws:rds/instance:Instance", "database-us-east-2", "storageEncrypted", false, "encryption-at-rest"],
-      ["aws:cloudwatch/logGroup:LogGroup", "app-us-west-2", "kmsKeyId", undefined, "encryption-at-rest"],
-      ["aws:sns/topic:Topic", "alarms-edge", "kmsMasterKeyId", "alias/aws/sns", "encryption-at-rest"],
-    ] as const;
-    for (const [type, name, property, value, expected] of breaks) {
-      const resources = plan.resources.map((resource) =>
-        resource.type === type && resource.name === name
-          ? { ...resource, inputs: { ...resource.inputs, [property]: value } }
-          : resource,
-      );
-      const { violated, rulings } = judgePlan({ resources, settings: plan.settings });
-      assert.equal(violated, true, name);
-      const found = rulings.flatMap(({ findings }) => findings);
-      assert.deepEqual(
-        found.map((finding) => `${finding.rule} ${finding.name} ${finding.property}`),
-        [`${expected} ${name} ${property}`],
-      );
-    }
-  });
-
-  it("says that it can't tell in a first preview, and calls nothing wrong for it", async () => {
-    const { violated, rulings } = judgePlan(await planned({ outputs: "unknown" }));
-    assert.equal(violated, false);
-    assert.ok(rulings.some(({ findings }) => findings.length > 0));
-  });
-
-  it("shows the config's waiver, and keeps it from the exit code", async () => {
-    const waiver = { reason: "a legacy client; accepted by the CISO", expires: "2030-01-01T00:00:00Z" };
-    const set = { "cache.engine": "memcached", "cache.waiver": waiver };
-    const { violated, rulings } = judgePlan(await planned({ set }));
-    assert.equal(violated, false);
-    assert.equal(rulings.flatMap(({ waived }) => waived).length, 2);
-  });
-
-  it("sees the same through the recorder and through a written state", async () => {
-    const { resources } = await planned();
-    const custom = resources.filter((resource) => resource.custom);
-    const written = custom.map((resource) => ({
-      ...viewOf(resource),
-      // As JSON carries it.
-      inputs: JSON.parse(JSON.stringify(viewOf(resource).inputs)) as Record<string, unknown>,
-    }));
-    for (const each of catalogue) {
-      assert.deepEqual(
-        judge(each, written, { now }).findings,
-        judge(each, custom.map(viewOf), { now }).findings,
-        each.name,
-      );
-    }
   });
 });

@@ -1,0 +1,7 @@
+import type { CloudRule } from "../rule";
+import { customerKeys } from "./customer-keys";
+import { encryptionAtRest } from "./encryption-at-rest";
+import { multiAz } from "./multi-az";
+
+/** How the demands are judged on Azure. */
+export const azure: readonly CloudRule[] = [customerKeys, encryptionAtRest, multiAz];

@@ -1,0 +1,77 @@
+import type { Row } from "./row";
+
+/** Identities. */
+export const identities: readonly Row[] = [
+  [
+    "least-privilege",
+    "7.2.1,7.2.2,7.2.5",
+    "mandatory",
+    "high",
+    "Least privilege",
+    "No role may do everything, or something to everything that it could change.",
+  ],
+  [
+    "confused-deputy",
+    "7.2.5,7.3.1",
+    "mandatory",
+    "high",
+    "Trust in services is bounded",
+    "Trust and resource policies for services carry the account, organisation or source.",
+  ],
+  [
+    "deny-by-default",
+    "7.3.1",
+    "mandatory",
+    "critical",
+    "Denied by default",
+    "No policy of a resource admits everybody; networks of stores deny by default.",
+  ],
+  [
+    "no-shared-logins",
+    "8.2.1,8.2.2",
+    "mandatory",
+    "high",
+    "No shared logins",
+    "No users or keys of long life; people and programs have identities of their own.",
+  ],
+  [
+    "managed-credentials",
+    "8.3.2,8.6.2",
+    "mandatory",
+    "high",
+    "Credentials are managed",
+    "Master passwords are made and kept by the service, never given as text.",
+  ],
+  [
+    "secrets-are-secret",
+    "8.3.2,8.6.2",
+    "mandatory",
+    "high",
+    "Inputs with credentials are secret",
+    "Properties that carry credentials are marked as secret.",
+  ],
+  [
+    "human-roles-mfa",
+    "8.4.2",
+    "advisory",
+    "high",
+    "People use a second factor",
+    "Roles that people take on ask for a second factor.",
+  ],
+  [
+    "no-plaintext-secrets",
+    "8.6.2",
+    "mandatory",
+    "critical",
+    "No credential in plain text",
+    "No user data, environment, tag or setting holds a credential.",
+  ],
+  [
+    "secret-rotation",
+    "8.6.3",
+    "advisory",
+    "medium",
+    "Secrets are changed",
+    "Passwords of applications end, or are rotated.",
+  ],
+];
