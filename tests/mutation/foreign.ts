@@ -2,7 +2,7 @@ const word = "foreign-";
 const account = "999988887777";
 
 /** Words in ids that say what kind of thing follows, not which. */
-const kinds = new Set(["*", "", "app", "net", "gwy", "keys", "secrets", "certificates", "root"]);
+const kinds = new Set(["*", "", "app", "net", "regional", "webacl", "keys", "secrets", "certificates", "root"]);
 
 /** The value with every reference in it leading elsewhere: same shape, another name. */
 export function foreign(value: unknown): unknown {

@@ -29,6 +29,7 @@ export async function main(argv: readonly string[], { stdout, stderr }: Surround
     const tables = writtenTables();
     const stacks = plans.map((plan) => ({ plan, mutants: mutantsOf(plan, tables.weakenings) }));
     const made = new Set(stacks.flatMap(({ mutants }) => mutants.flatMap(({ rows }) => rows)));
+    const packages = new Set(plans.flatMap(({ resources }) => resources.map(({ type }) => packageOf(type))));
     const chosen = stacks.map(({ plan, mutants }) => ({
       plan,
       mutants: mutants.filter((each) => isChosen(each, args)),
@@ -43,7 +44,7 @@ export async function main(argv: readonly string[], { stdout, stderr }: Surround
       outcomes,
       cloudOf: (stack) => plans.find((plan) => plan.stack === stack)?.settings.cloud ?? "",
       properties: countProperties({ resources: plans.flatMap(({ resources }) => resources) }, tables),
-      idle: tables.weakenings.filter((row) => !made.has(row)),
+      idle: tables.weakenings.filter((row) => !made.has(row) && packages.has(packageOf(row.type))),
     });
     stdout.write(print(report));
     if (args.json !== undefined) writeJson(args.json, outcomes);
@@ -53,6 +54,10 @@ export async function main(argv: readonly string[], { stdout, stderr }: Surround
     stderr.write(`${error.message.trimEnd()}\n`);
     return 2;
   }
+}
+
+function packageOf(type: string): string {
+  return type.slice(0, type.indexOf(":"));
 }
 
 function isChosen({ controls, type }: Mutant, { control, type: wantedType }: Arguments): boolean {

@@ -10,6 +10,8 @@ const naming = /^(identifier|bucket|name)$|(Identifier|Name|Id)$/;
 /** Knows by which texts each resource of a stack is called, and so what a property still refers to once it was changed. */
 export class References {
   private readonly calls: ReadonlyMap<string, readonly RegExp[]>;
+  /** By id, ARN or another output that only one resource has. */
+  private readonly owners = new Map<string, string | undefined>();
 
   constructor(resources: readonly RecordedResource[]) {
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -20,6 +22,9 @@ export class References {
       given.map(([resource, names]) => {
         const outputs = resource.custom ? madeUp(resource, placeOf(byUrn.get(resource.provider)?.inputs)) : {};
         const own = Object.values(outputs).filter((output): output is string => typeof output === "string");
+        for (const output of new Set(own)) {
+          this.owners.set(output, this.owners.has(output) ? undefined : resource.urn);
+        }
         const last = own.map((id) => id.split("/").at(-1) ?? "");
         // A name that several resources carry is most often their parent's.
         const alone = [...names].filter((name) => times.get(name) === 1);
@@ -30,23 +35,25 @@ export class References {
   }
 
   /**
-   * What a changed resource still depends on. Of the properties at the top only the one that was changed can have lost any: a
-   * resource that its old value called and its new one doesn't. With `all` (nothing of the old value is left) those, too, whose
-   * part in it can't be told.
+   * What a changed resource depends on. Only the property at the top that was changed can have lost any, a resource that its old
+   * value called and its new one doesn't, or gained one, that the new value is an output of. With `all` (nothing of the old value
+   * is left) those are lost, too, whose part in it can't be told.
    */
   after(before: RecordedResource, inputs: RecordedResource["inputs"], top: string, all: boolean): Related {
-    const urns = before.propertyDependencies[top] ?? [];
     const { dependencies, propertyDependencies } = before;
-    if (urns.length === 0) return { dependencies, propertyDependencies };
-    const [was, is] = [before.inputs[top], inputs[top]].map(words);
+    const urns = propertyDependencies[top] ?? [];
+    const [was = "", is = ""] = [before.inputs[top], inputs[top]].map((value) => words(value).join("\n"));
     const lost = urns.filter((urn) =>
-      this.called(urn, was ?? "") ? !this.called(urn, is ?? "") : all || inputs[top] === undefined,
+      this.called(urn, was) ? !this.called(urn, is) : all || inputs[top] === undefined,
     );
-    if (lost.length === 0) return { dependencies, propertyDependencies };
-    const left = { ...propertyDependencies, [top]: urns.filter((urn) => !lost.includes(urn)) };
+    const old = new Set(words(before.inputs[top]));
+    const gained = words(inputs[top]).flatMap((word) => (old.has(word) ? [] : (this.owners.get(word) ?? [])));
+    const now = [...new Set([...urns.filter((urn) => !lost.includes(urn)), ...gained])].sort();
+    const left = { ...propertyDependencies, [top]: now };
     const elsewhere = new Set(Object.values(left).flat());
+    const kept = dependencies.filter((urn) => !lost.includes(urn) || elsewhere.has(urn));
     return {
-      dependencies: dependencies.filter((urn) => !lost.includes(urn) || elsewhere.has(urn)),
+      dependencies: [...new Set([...kept, ...gained])].sort(),
       propertyDependencies: Object.fromEntries(Object.entries(left).filter(([, names]) => names.length > 0)),
     };
   }
@@ -67,11 +74,9 @@ function asWord(text: string): RegExp {
 }
 
 /** Every text in a value, keys too. */
-function words(value: unknown): string {
+function words(value: unknown): readonly string[] {
   const inner = inside(value);
-  if (Array.isArray(inner)) return inner.map(words).join("\n");
-  if (typeof inner !== "object" || inner === null) return String(inner);
-  return Object.entries(inner)
-    .map(([key, item]) => `${key}\n${words(item)}`)
-    .join("\n");
+  if (Array.isArray(inner)) return inner.flatMap(words);
+  if (typeof inner !== "object" || inner === null) return [String(inner)];
+  return Object.entries(inner).flatMap(([key, item]) => [key, ...words(item)]);
 }
