@@ -12,7 +12,11 @@ export const requirement11: readonly Control[] = [
     remains: "Mending, scanning again, and people who are independent enough to judge.",
     evidence: {
       aws: ["inspector2.Enabler.resourceTypes"],
-      azure: ["security.Pricing.subPlan", "sql.SqlVulnerabilityAssessmentsSetting.state"],
+      azure: [
+        "security.Pricing.subPlan",
+        "sql.SqlVulnerabilityAssessmentsSetting.state",
+        "resources.DeploymentAtSubscriptionScope.properties",
+      ],
     },
     source: inText,
   },
@@ -25,7 +29,11 @@ export const requirement11: readonly Control[] = [
     remains: "Saying which points are critical, and acting on what is found.",
     evidence: {
       aws: ["guardduty.Detector.enable", "networkfirewall.FirewallPolicy.firewallPolicy"],
-      azure: ["security.Pricing.pricingTier", "network.AzureFirewall.threatIntelMode"],
+      azure: [
+        "security.Pricing.pricingTier",
+        "network.AzureFirewall.threatIntelMode",
+        "resources.DeploymentAtSubscriptionScope.properties",
+      ],
     },
     source: inText,
   },

@@ -12,7 +12,11 @@ export const requirement5: readonly Control[] = [
     remains: "Which components are not at risk (5.2.3), and what is done with a finding.",
     evidence: {
       aws: ["guardduty.DetectorFeature.name", "guardduty.MalwareProtectionPlan.protectedResource"],
-      azure: ["security.Pricing.pricingName", "security.DefenderForStorage.properties"],
+      azure: [
+        "security.Pricing.pricingName",
+        "security.DefenderForStorage.properties",
+        "resources.DeploymentAtSubscriptionScope.properties",
+      ],
     },
     source: inText,
   },

@@ -29,7 +29,7 @@ export const dataAndKeys: readonly Row[] = [
   ],
   [
     "key-policy-least",
-    "3.6.1.3",
+    "3.6.1,3.6.1.3",
     "mandatory",
     "critical",
     "Few may use a key",

@@ -20,7 +20,7 @@ export const identities: readonly Row[] = [
   ],
   [
     "deny-by-default",
-    "7.3.1",
+    "7.3.1,7.3.3",
     "mandatory",
     "critical",
     "Denied by default",

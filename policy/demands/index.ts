@@ -10,7 +10,17 @@ import { testsAndWatch } from "./tests-and-watch";
 import { transit } from "./transit";
 
 /** Everything that is demanded, on whichever cloud: one for each policy. */
-export const demands: readonly Demand[] = [...networks, ...systems, ...dataAndKeys, ...transit, ...malwarePatchesWeb, ...identities, ...logs, ...testsAndWatch, ...availability].map(([name, controls, level, severity, title, description]) => ({
+export const demands: readonly Demand[] = [
+  ...networks,
+  ...systems,
+  ...dataAndKeys,
+  ...transit,
+  ...malwarePatchesWeb,
+  ...identities,
+  ...logs,
+  ...testsAndWatch,
+  ...availability,
+].map(([name, controls, level, severity, title, description]) => ({
   name,
   controls: controls === "" ? [] : controls.split(","),
   level,
