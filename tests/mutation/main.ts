@@ -6,6 +6,7 @@ import type { StackPlan } from "../../plan/stack-plan";
 import { planned } from "../support/plan";
 import type { Arguments } from "./arguments";
 import { readArguments, usage } from "./arguments";
+import { generalPath } from "./leaves";
 import { matchesType } from "./match";
 import type { Mutant } from "./mutants";
 import { mutantsOf } from "./mutants";
@@ -14,6 +15,7 @@ import { countProperties } from "./properties";
 import { print, reportOf, share, wanted } from "./report";
 import type { Outcome } from "./run";
 import { run } from "./run";
+import type { Weakening } from "./tables";
 import { writtenTables } from "./written";
 
 /** The whole proof: all mutants of the named stacks. */
@@ -28,7 +30,7 @@ export async function main(argv: readonly string[], { stdout, stderr }: Surround
     for (const stack of args.stacks) plans.push(await planned({ stack }));
     const tables = writtenTables();
     const stacks = plans.map((plan) => ({ plan, mutants: mutantsOf(plan, tables.weakenings) }));
-    const made = new Set(stacks.flatMap(({ mutants }) => mutants.flatMap(({ rows }) => rows)));
+    const made = new Set(stacks.flatMap(({ mutants }) => mutants.flatMap(({ rows }) => rows.map(placeOf))));
     const packages = new Set(plans.flatMap(({ resources }) => resources.map(({ type }) => packageOf(type))));
     const chosen = stacks.map(({ plan, mutants }) => ({
       plan,
@@ -44,7 +46,7 @@ export async function main(argv: readonly string[], { stdout, stderr }: Surround
       outcomes,
       cloudOf: (stack) => plans.find((plan) => plan.stack === stack)?.settings.cloud ?? "",
       properties: countProperties({ resources: plans.flatMap(({ resources }) => resources) }, tables),
-      idle: tables.weakenings.filter((row) => !made.has(row) && packages.has(packageOf(row.type))),
+      idle: tables.weakenings.filter((row) => !made.has(placeOf(row)) && packages.has(packageOf(row.type))),
     });
     stdout.write(print(report));
     if (args.json !== undefined) writeJson(args.json, outcomes);
@@ -54,6 +56,11 @@ export async function main(argv: readonly string[], { stdout, stderr }: Surround
     stderr.write(`${error.message.trimEnd()}\n`);
     return 2;
   }
+}
+
+/** Rows of one place that ask for different things of it count together. */
+function placeOf({ type, property }: Weakening): string {
+  return `${type} ${generalPath(property)}`;
 }
 
 function packageOf(type: string): string {

@@ -69,7 +69,7 @@ function mutantsIn(
   for (const row of rows) {
     for (const path of paths) {
       if (!matches(row.property, path)) continue;
-      if (row.where !== undefined && !row.where(valueAt(inputs, path), inputs, name)) continue;
+      if (row.where !== undefined && !row.where(valueAt(inputs, path), inputs, name, path)) continue;
       for (const operator of row.operators) {
         for (const mutated of mutate(operator, resource, path, row)) add(row, path, operator, mutated);
       }

@@ -26,13 +26,13 @@ export function countProperties(
   const count = { all: 0, watched: 0, neutral: 0 };
   const unclassified: Unclassified[] = [];
   for (const { type, inputs, custom } of resources) {
-    if (!custom) continue;
+    if (!custom || type.startsWith("pulumi:")) continue;
     const rows = weakenings.filter((row) => matchesType(row.type, type));
-    for (const { path } of leaves(inputs)) {
+    for (const { path, value } of leaves(inputs)) {
       const id = `${type} ${path}`;
       const kind =
         seen.get(id) ??
-        (rows.some(({ property }) => watches(property, path))
+        (rows.some(({ property }) => watches(property, path, value))
           ? "watched"
           : patterns.some((pattern) => matchesProperty(pattern, type, path))
             ? "neutral"
@@ -46,8 +46,10 @@ export function countProperties(
   return { ...count, unclassified };
 }
 
-/** A row of a list is about each of its entries; one of an object is not about all that is in it. */
-function watches(pattern: string, path: string): boolean {
-  const entry = /^(.+)\.\d+$/.exec(path)?.[1];
-  return matches(pattern, path) || (entry !== undefined && matches(pattern, entry));
+/** A row of a list is about each of its entries, and one of an object about its emptiness; not about all that is in it. */
+function watches(pattern: string, path: string, value: unknown): boolean {
+  if (matches(pattern, path)) return true;
+  const above = /^(.+)\.([^.]+)$/.exec(path);
+  const bare = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  return above !== null && (bare || /^\d+$/.test(above[2] ?? "")) && matches(pattern, above[1] ?? "");
 }

@@ -4,32 +4,36 @@ import { inside } from "./place";
 
 type Related = Pick<RecordedResource, "dependencies" | "propertyDependencies">;
 
+/** How a resource is called, the surest first: by id or ARN, by another output, by a name. */
+type Calls = readonly (readonly RegExp[])[];
+
 /** Inputs that give a resource the name by which others may call it. */
 const naming = /^(identifier|bucket|name)$|(Identifier|Name|Id)$/;
 
 /** Knows by which texts each resource of a stack is called, and so what a property still refers to once it was changed. */
 export class References {
-  private readonly calls: ReadonlyMap<string, readonly RegExp[]>;
+  private readonly calls: ReadonlyMap<string, Calls>;
   /** By id, ARN or another output that only one resource has. */
   private readonly owners = new Map<string, string | undefined>();
 
   constructor(resources: readonly RecordedResource[]) {
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-    const given = resources.map((resource) => [resource, new Set(givenNames(resource))] as const);
-    const times = new Map<string, number>();
-    for (const [, names] of given) for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+    const types = new Map<string, Set<string>>();
+    for (const resource of resources) {
+      for (const name of givenNames(resource)) types.set(name, (types.get(name) ?? new Set()).add(resource.type));
+    }
     this.calls = new Map(
-      given.map(([resource, names]) => {
-        const outputs = resource.custom ? madeUp(resource, placeOf(byUrn.get(resource.provider)?.inputs)) : {};
-        const own = Object.values(outputs).filter((output): output is string => typeof output === "string");
-        for (const output of new Set(own)) {
+      resources.map((resource) => {
+        const made = resource.custom ? madeUp(resource, placeOf(byUrn.get(resource.provider)?.inputs)) : {};
+        const { id, arn, ...others } = made;
+        const [ids, outputs] = [texts([id, arn]), texts(Object.values(others))];
+        for (const output of new Set([...ids, ...outputs])) {
           this.owners.set(output, this.owners.has(output) ? undefined : resource.urn);
         }
-        const last = own.map((id) => id.split("/").at(-1) ?? "");
-        // A name that several resources carry is most often their parent's.
-        const alone = [...names].filter((name) => times.get(name) === 1);
-        const called = [...new Set([...own, ...last, ...alone])].filter((text) => text.length > 5);
-        return [resource.urn, called.map(asWord)];
+        const last = ids.map((text) => text.split("/").at(-1) ?? "");
+        // A name that several types carry is most often the parent's.
+        const alone = givenNames(resource).filter((name) => types.get(name)?.size === 1);
+        return [resource.urn, [ids, outputs, [...last, ...alone]].map((names) => names.filter(isLong).map(asWord))];
       }),
     );
   }
@@ -43,9 +47,11 @@ export class References {
     const { dependencies, propertyDependencies } = before;
     const urns = propertyDependencies[top] ?? [];
     const [was = "", is = ""] = [before.inputs[top], inputs[top]].map((value) => words(value).join("\n"));
-    const lost = urns.filter((urn) =>
-      this.called(urn, was) ? !this.called(urn, is) : all || inputs[top] === undefined,
-    );
+    const lost = urns.filter((urn) => {
+      // The surest of the ways in which it was called tells whether it still is.
+      const call = this.calls.get(urn)?.find((ways) => ways.some((way) => way.test(was)));
+      return call === undefined ? all || inputs[top] === undefined : !call.some((way) => way.test(is));
+    });
     const old = new Set(words(before.inputs[top]));
     const gained = words(inputs[top]).flatMap((word) => (old.has(word) ? [] : (this.owners.get(word) ?? [])));
     const now = [...new Set([...urns.filter((urn) => !lost.includes(urn)), ...gained])].sort();
@@ -57,16 +63,16 @@ export class References {
       propertyDependencies: Object.fromEntries(Object.entries(left).filter(([, names]) => names.length > 0)),
     };
   }
+}
 
-  private called(urn: string, text: string): boolean {
-    return (this.calls.get(urn) ?? []).some((word) => word.test(text));
-  }
+const isLong = (text: string): boolean => text.length > 2;
+
+function texts(values: readonly unknown[]): readonly string[] {
+  return values.filter((value): value is string => typeof value === "string");
 }
 
 function givenNames({ inputs }: RecordedResource): readonly string[] {
-  return Object.entries(inputs).flatMap(([key, value]) =>
-    naming.test(key) && typeof value === "string" && value.length > 5 ? [value] : [],
-  );
+  return texts(Object.entries(inputs).map(([key, value]) => (naming.test(key) ? value : undefined)));
 }
 
 function asWord(text: string): RegExp {

@@ -20,7 +20,7 @@ export interface Report {
   readonly byControl: Readonly<Record<string, Tally>>;
   readonly survivors: readonly Outcome[];
   readonly properties: PropertyCount;
-  /** Rows that fit nothing in these stacks. */
+  /** Rows that make no mutant of these stacks. */
   readonly idle: readonly Weakening[];
 }
 
@@ -66,7 +66,7 @@ export function print({ overall, byCloud, byControl, survivors, properties, idle
       "In no table:",
     ),
     ...listed(
-      idle.map(({ type, property }) => `${type} ${property}`.trim()),
+      idle.map(({ type, property }) => `${type} ${generalPath(property)}`.trim()),
       "Rows that make no mutant of these stacks:",
     ),
     "",
@@ -76,10 +76,10 @@ export function print({ overall, byCloud, byControl, survivors, properties, idle
   return `${lines.join("\n")}\n`;
 }
 
-/** Long documents are cut: what matters stands in the path. */
+/** Long values are cut in the middle: of an id the end matters. */
 export function survivorLine({ mutant, fate, by: thrown }: Outcome): string {
   const { stack, type, name, property, operator, value, controls } = mutant;
-  const short = value.length > 120 ? `${value.slice(0, 117)}...` : value;
+  const short = value.length > 120 ? `${value.slice(0, 40)}...${value.slice(-77)}` : value;
   const what = [`${stack} ${type}::${name}`, property, operator, short].filter((part) => part !== "").join(" ");
   return `${what} [${controls.join(", ")}]${fate === "failed" ? ` (a rule threw: ${thrown})` : ""}`;
 }

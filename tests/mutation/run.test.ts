@@ -98,6 +98,19 @@ describe("mutation", () => {
     }
   });
 
+  it("goes by the surest way in which a resource is called: an edge has the name of its group", async () => {
+    const plan = await planned({ stack: "prod-azure" });
+    const type = "azure-native:monitor:DiagnosticSetting";
+    const row: Weakening = { type, property: "resourceUri", operators: ["unrelate"], controls: ["10.2.1"] };
+    const toEdge = (urns: readonly string[] = []) => urns.some((urn) => urn.includes("azure-native:cdn:Profile::"));
+    const [mutant, ...others] = mutantsOf(plan, [row]).filter(({ name }) =>
+      toEdge(one(plan, type, name).propertyDependencies["resourceUri"]),
+    );
+    assert.ok(mutant?.resource && others.length === 0, `${others.length + 1} settings are of the edge`);
+    assert.ok(!toEdge(mutant.resource.propertyDependencies["resourceUri"]), "it still refers to the edge");
+    assert.ok(!toEdge(mutant.resource.dependencies), "the edge is still a dependency");
+  });
+
   it("tells apart what its own control caught, what another did, and what nobody did", async () => {
     const plan = await planned();
     const mutants = mutantsOf(plan, rows.slice(0, 3)).filter(({ name }) => name === "database-us-east-2");
