@@ -24,7 +24,8 @@ export function difference(base: readonly Plan[], head: readonly Plan[], allowLo
   const stacks = compareStacks(base, head);
   const changes = stacks.flatMap(({ resources }) => resources);
   const losses = changes.filter(({ loses }) => loses !== undefined);
-  const isAllowed = ({ urn, from }: ResourceChange) => allowLoss.includes(urn) || (from !== undefined && allowLoss.includes(from));
+  const isAllowed = ({ urn, from }: ResourceChange) =>
+    allowLoss.includes(urn) || (from !== undefined && allowLoss.includes(from));
   const unused = allowLoss.filter((urn) => !losses.some((change) => change.urn === urn || change.from === urn));
   if (unused.length > 0) {
     throw new BadInput(`--allow-loss: nothing is lost with ${unused.join(", ")}. Name the URNs of the refusal alone.`);
@@ -39,6 +40,14 @@ export function difference(base: readonly Plan[], head: readonly Plan[], allowLo
 }
 
 export function isEmpty({ resources, findings, promises, warnings, ...stack }: StackDifference): boolean {
-  const lists = [resources, findings.appeared, findings.mended, findings.waived, promises ?? [], warnings.came, warnings.went];
+  const lists = [
+    resources,
+    findings.appeared,
+    findings.mended,
+    findings.waived,
+    promises ?? [],
+    warnings.came,
+    warnings.went,
+  ];
   return stack.in === "both" && lists.every((list) => list.length === 0);
 }

@@ -41,7 +41,9 @@ function read(file: string): string {
 function isPlan(value: unknown): value is Plan {
   if (typeof value !== "object" || value === null) return false;
   const { stack, resources, warnings } = value as Partial<Record<keyof PlanJson, unknown>>;
-  return typeof stack === "string" && Array.isArray(resources) && resources.every(isResource) && Array.isArray(warnings);
+  return (
+    typeof stack === "string" && Array.isArray(resources) && resources.every(isResource) && Array.isArray(warnings)
+  );
 }
 
 function isResource(value: unknown): boolean {

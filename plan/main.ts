@@ -33,7 +33,12 @@ export async function main(argv: readonly string[], { stdout, stderr, env }: Sur
     }
     const plans = await planAll(args);
     const judged = plans.map(({ plan, took }) => ({ plan, took, judgement: judge(plan) }));
-    if (args.json !== undefined) writeJson(args.json, judged.map(({ plan, judgement }) => toJson(plan, judgement)), stdout);
+    if (args.json !== undefined)
+      writeJson(
+        args.json,
+        judged.map(({ plan, judgement }) => toJson(plan, judgement)),
+        stdout,
+      );
     if (args.json !== "-") {
       const paint = paintFor(stdout, env);
       for (const { plan, took, judgement } of judged) {

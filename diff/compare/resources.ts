@@ -46,7 +46,10 @@ export function compareResources(base: readonly Resource[], head: readonly Resou
 }
 
 /** URN in the base by URN in the head. */
-export function originsOf(before: ReadonlyMap<string, unknown>, head: readonly Resource[]): ReadonlyMap<string, string> {
+export function originsOf(
+  before: ReadonlyMap<string, unknown>,
+  head: readonly Resource[],
+): ReadonlyMap<string, string> {
   const origins = new Map<string, string>();
   for (const { urn } of head) if (before.has(urn)) origins.set(urn, urn);
   const taken = new Set(origins.values());
@@ -97,7 +100,8 @@ function changeOf(before: Resource, after: Resource, head: readonly Resource[]):
 
 function judged(change: ValueChange, { type, custom, options }: Resource): PropertyChange {
   const { path, before, after } = change;
-  if (options.ignoreChanges.some((ignored) => within(path, ignored))) return { ...change, effect: "in place", ignored: true };
+  if (options.ignoreChanges.some((ignored) => within(path, ignored)))
+    return { ...change, effect: "in place", ignored: true };
   // A component is the program's own: nothing of it stands in a cloud. A provider's settings say how calls are made.
   if (!custom) return { ...change, effect: "in place" };
   if (options.replaceOnChanges.some((replacing) => within(path, replacing))) {

@@ -16,7 +16,8 @@ export function compareValues(before: unknown, after: unknown, path: string): re
   const [one, other] = [opened(before), opened(after)];
   if (isEntries(one) && isEntries(other)) return compareEntries(one, other, path);
   // What came or went as a whole is told by its parts: tables name parts.
-  if (before === undefined && isEntries(one ?? other)) return compareEntries({}, other as Entries, path, { before, after });
+  if (before === undefined && isEntries(one ?? other))
+    return compareEntries({}, other as Entries, path, { before, after });
   if (after === undefined && isEntries(one)) return compareEntries(one, {}, path, { before, after });
   if (Array.isArray(one) && Array.isArray(other)) return compareLists(one, other, path);
   return [{ path, before, after }];

@@ -6,7 +6,8 @@ export const stores: Readonly<Record<string, string>> = {
   "aws:rds/instance:Instance": "the database, and its automated backups",
   "aws:rds/cluster:Cluster": "the database, and its automated backups",
   "aws:rds/globalCluster:GlobalCluster": "the bond between the databases of all regions",
-  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": "the backups copied to the other region",
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication":
+    "the backups copied to the other region",
   "aws:docdb/cluster:Cluster": "the database, and its automated backups",
   "aws:neptune/cluster:Cluster": "the database, and its automated backups",
   "aws:redshift/cluster:Cluster": "the warehouse, and its automated snapshots",

@@ -14,7 +14,9 @@ export function printMarkdown(difference: Difference): string {
     blocking.length === 0 ? "" : `### New violations of mandatory rules\n\n${findingsTable(blocking)}`,
     allowed.length === 0 ? "" : `### Losses that are allowed by name\n\n${allowed.map(lossRow).join("\n")}`,
     ...stacks.map(stackPart),
-    notKnown === 0 ? "" : `${notKnown} of the changed properties have an effect that is not known: no table covers them.`,
+    notKnown === 0
+      ? ""
+      : `${notKnown} of the changed properties have an effect that is not known: no table covers them.`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -51,7 +53,13 @@ function stackPart(stack: StackDifference): string {
 function resourcesTable(resources: readonly ResourceChange[]): string {
   const rows = resources.flatMap(({ kind, name, type, from, effect, loses, properties }) => {
     const marked = kind === "changed" || kind === "renamed" || loses !== undefined ? effect : kind;
-    const head = [code(signs[kind]), `${cell(name)}${from === undefined ? "" : " (renamed)"}`, cell(shortType(type)), "", marked];
+    const head = [
+      code(signs[kind]),
+      `${cell(name)}${from === undefined ? "" : " (renamed)"}`,
+      cell(shortType(type)),
+      "",
+      marked,
+    ];
     const details = properties.map((property) => [
       "",
       "",

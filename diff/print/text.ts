@@ -25,7 +25,9 @@ export function printText(difference: Difference, paint: Paint): string {
     blocked(difference, paint),
     allowance(difference, paint),
     ...stacks.map((stack) => printStack(stack, paint)),
-    notKnown === 0 ? "" : `${count(notKnown, "changed property").replace("propertys", "properties")} with an effect that is not known: no table covers it. Read the provider's documentation.`,
+    notKnown === 0
+      ? ""
+      : `${count(notKnown, "changed property").replace("propertys", "properties")} with an effect that is not known: no table covers it. Read the provider's documentation.`,
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
@@ -35,7 +37,9 @@ function refusal({ refused }: Difference, paint: Paint): string {
   const lines = refused.flatMap((change) => [
     `${paint("red", "✗")} ${change.name} (${shortType(change.type)}) is ${lost(change)}: with it goes ${change.loses ?? ""}.`,
     `  ${change.urn}`,
-    ...change.properties.filter(({ effect }) => effect === "replacement").map((property) => `  because of ${line(property, paint)}`),
+    ...change.properties
+      .filter(({ effect }) => effect === "replacement")
+      .map((property) => `  because of ${line(property, paint)}`),
   ]);
   return [paint("red", "REFUSED: DATA WOULD BE LOST"), ...lines, wrap(lossHint, columns, 0)].join("\n");
 }
@@ -52,13 +56,17 @@ function blocked({ blocking }: Difference, paint: Paint): string {
 
 function allowance({ allowed }: Difference, paint: Paint): string {
   return allowed
-    .map((change) => `${paint("yellow", "!")} Allowed by name: ${change.urn} is ${lost(change)}; with it goes ${change.loses ?? ""}.`)
+    .map(
+      (change) =>
+        `${paint("yellow", "!")} Allowed by name: ${change.urn} is ${lost(change)}; with it goes ${change.loses ?? ""}.`,
+    )
     .join("\n");
 }
 
 function printStack(stack: StackDifference, paint: Paint): string {
   const title = paint("bold", stack.stack);
-  if (stack.in === "head") return [`${title}: new; there is nothing to compare it with`, ...printRest(stack, paint)].join("\n");
+  if (stack.in === "head")
+    return [`${title}: new; there is nothing to compare it with`, ...printRest(stack, paint)].join("\n");
   if (stack.in === "base") return `${title}: no longer planned; what it built stands until someone destroys it`;
   if (isEmpty(stack) && stack.promises !== undefined) return `${title}: no difference`;
   const { resources } = stack;
@@ -70,7 +78,8 @@ function printStack(stack: StackDifference, paint: Paint): string {
 }
 
 function printChange({ kind, name, type, from, effect, dependents, properties, loses }: ResourceChange, paint: Paint) {
-  const mark = kind === "changed" || kind === "renamed" || loses !== undefined ? ` [${paint(styles[effect], effect)}]` : "";
+  const mark =
+    kind === "changed" || kind === "renamed" || loses !== undefined ? ` [${paint(styles[effect], effect)}]` : "";
   const origin = from === undefined ? "" : `, was ${from.split("::").at(-1) ?? from}`;
   const after = dependents === undefined ? "" : `; ${count(dependents, "resource")} that depend on it may follow`;
   return [
@@ -97,8 +106,14 @@ function printRest({ findings, promises, warnings }: StackDifference, paint: Pai
         ? ["  the base was written by a plan that tells none"]
         : promises.map(({ path, before, after }) => `  ${path}: ${show(before)} → ${show(after)}`),
     ),
-    ...titled("  Warnings that came", warnings.came.map((warning) => `  ${paint("yellow", "!")} ${warning}`)),
-    ...titled("  Warnings that went", warnings.went.map((warning) => `  ${warning}`)),
+    ...titled(
+      "  Warnings that came",
+      warnings.came.map((warning) => `  ${paint("yellow", "!")} ${warning}`),
+    ),
+    ...titled(
+      "  Warnings that went",
+      warnings.went.map((warning) => `  ${warning}`),
+    ),
   ];
 }
 

@@ -36,7 +36,11 @@ export const cache: EffectTable = {
         notificationTopicArn securityGroupIds snapshotWindow tags`,
       unless: [{ property: "engineVersion", when: older, effect: "replacement" }],
     },
-    { type: "aws:elasticache/parameterGroup:ParameterGroup", replaces: "description family name region", inPlace: "others" },
+    {
+      type: "aws:elasticache/parameterGroup:ParameterGroup",
+      replaces: "description family name region",
+      inPlace: "others",
+    },
     { type: "aws:elasticache/subnetGroup:SubnetGroup", replaces: "name region", inPlace: "others" },
     { type: "aws:elasticache/user:User", replaces: "userId userName region", inPlace: "others" },
     { type: "aws:elasticache/userGroup:UserGroup", replaces: "userGroupId region", inPlace: "others" },

@@ -25,7 +25,11 @@ export const compute: EffectTable = {
         terminationPolicies trafficSources waitForCapacityTimeout waitForElbCapacity warmPool`,
     },
     { type: "aws:autoscaling/policy:Policy", replaces: "autoscalingGroupName name region", inPlace: "others" },
-    { type: "aws:autoscaling/schedule:Schedule", replaces: "autoscalingGroupName scheduledActionName region", inPlace: "others" },
+    {
+      type: "aws:autoscaling/schedule:Schedule",
+      replaces: "autoscalingGroupName scheduledActionName region",
+      inPlace: "others",
+    },
     {
       type: "aws:lb/loadBalancer:LoadBalancer",
       replaces: "customerOwnedIpv4Pool internal loadBalancerType name namePrefix region",
@@ -55,7 +59,11 @@ export const compute: EffectTable = {
     { type: "aws:cloudfront/distribution:Distribution", replaces: "staging", inPlace: "others" },
     { type: "aws:cloudfront/originAccessControl:OriginAccessControl", replaces: "", inPlace: "others" },
     { type: "aws:wafv2/webAcl:WebAcl", replaces: "name namePrefix scope region", inPlace: "others" },
-    { type: "aws:wafv2/webAclAssociation:WebAclAssociation", replaces: "resourceArn webAclArn region", inPlace: "others" },
+    {
+      type: "aws:wafv2/webAclAssociation:WebAclAssociation",
+      replaces: "resourceArn webAclArn region",
+      inPlace: "others",
+    },
     {
       type: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
       replaces: "logDestinationConfigs resourceArn region",

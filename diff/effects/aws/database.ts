@@ -42,7 +42,11 @@ export const database: EffectTable = {
         performanceInsightsEnabled performanceInsightsKmsKeyId preferredMaintenanceWindow promotionTier publiclyAccessible tags`,
     },
     // Static parameters wait for a reboot, which nobody asks for here.
-    { type: "aws:rds/parameterGroup:ParameterGroup", replaces: "description family name namePrefix region", inPlace: "others" },
+    {
+      type: "aws:rds/parameterGroup:ParameterGroup",
+      replaces: "description family name namePrefix region",
+      inPlace: "others",
+    },
     { type: "aws:rds/subnetGroup:SubnetGroup", replaces: "name namePrefix region", inPlace: "others" },
     { type: "aws:rds/eventSubscription:EventSubscription", replaces: "name namePrefix region", inPlace: "others" },
     {

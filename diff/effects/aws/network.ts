@@ -33,11 +33,27 @@ export const network: EffectTable = {
       inPlace: "others",
     },
     { type: "aws:ec2/routeTable:RouteTable", replaces: "vpcId region", inPlace: "others" },
-    { type: "aws:ec2/routeTableAssociation:RouteTableAssociation", replaces: "gatewayId subnetId region", inPlace: "others" },
-    { type: "aws:ec2/securityGroup:SecurityGroup", replaces: "description name namePrefix vpcId region", inPlace: "others" },
+    {
+      type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+      replaces: "gatewayId subnetId region",
+      inPlace: "others",
+    },
+    {
+      type: "aws:ec2/securityGroup:SecurityGroup",
+      replaces: "description name namePrefix vpcId region",
+      inPlace: "others",
+    },
     { type: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", replaces: "vpcId region", inPlace: "others" },
-    { type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", replaces: "securityGroupId region", inPlace: "others" },
-    { type: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", replaces: "securityGroupId region", inPlace: "others" },
+    {
+      type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+      replaces: "securityGroupId region",
+      inPlace: "others",
+    },
+    {
+      type: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+      replaces: "securityGroupId region",
+      inPlace: "others",
+    },
     {
       type: "aws:ec2/vpcEndpoint:VpcEndpoint",
       replaces: "resourceConfigurationArn serviceName serviceNetworkArn serviceRegion vpcEndpointType vpcId region",

@@ -10,7 +10,11 @@ export const storage: EffectTable = {
       replaces: "bucket bucketPrefix bucketNamespace objectLockEnabled region",
       inPlace: "acl forceDestroy tags",
     },
-    { type: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration", replaces: "bucket expectedBucketOwner region", inPlace: "others" },
+    {
+      type: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
+      replaces: "bucket expectedBucketOwner region",
+      inPlace: "others",
+    },
     // What rules expire earlier than before is deleted; the whole list is one property.
     {
       type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
@@ -35,7 +39,11 @@ export const storage: EffectTable = {
       replaces: "bucket expectedBucketOwner region",
       inPlace: "others",
     },
-    { type: "aws:s3/bucketVersioning:BucketVersioning", replaces: "bucket expectedBucketOwner region", inPlace: "others" },
+    {
+      type: "aws:s3/bucketVersioning:BucketVersioning",
+      replaces: "bucket expectedBucketOwner region",
+      inPlace: "others",
+    },
     {
       type: "aws:kms/key:Key",
       replaces: "customKeyStoreId customerMasterKeySpec keyUsage multiRegion xksKeyId region",
@@ -65,6 +73,11 @@ export const storage: EffectTable = {
       inPlace: "finalSnapshot iops size tags throughput type",
     },
     { type: "aws:backup/vault:Vault", replaces: "kmsKeyArn name region", inPlace: "forceDestroy tags" },
-    { type: "aws:sqs/queue:Queue", replaces: "fifoQueue name namePrefix region", shortens: "messageRetentionSeconds", inPlace: "others" },
+    {
+      type: "aws:sqs/queue:Queue",
+      replaces: "fifoQueue name namePrefix region",
+      shortens: "messageRetentionSeconds",
+      inPlace: "others",
+    },
   ],
 };

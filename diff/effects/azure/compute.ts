@@ -34,12 +34,32 @@ export const compute: EffectTable = {
       replaces: "resourceGroupName profileName customDomainName hostName",
       inPlace: "azureDnsZone preValidatedCustomDomainResourceId tlsSettings",
     },
-    { type: "azure-native:cdn:AFDOriginGroup", replaces: "resourceGroupName profileName originGroupName", inPlace: "others" },
-    { type: "azure-native:cdn:AFDOrigin", replaces: "resourceGroupName profileName originGroupName originName", inPlace: "others" },
-    { type: "azure-native:cdn:Route", replaces: "resourceGroupName profileName endpointName routeName", inPlace: "others" },
+    {
+      type: "azure-native:cdn:AFDOriginGroup",
+      replaces: "resourceGroupName profileName originGroupName",
+      inPlace: "others",
+    },
+    {
+      type: "azure-native:cdn:AFDOrigin",
+      replaces: "resourceGroupName profileName originGroupName originName",
+      inPlace: "others",
+    },
+    {
+      type: "azure-native:cdn:Route",
+      replaces: "resourceGroupName profileName endpointName routeName",
+      inPlace: "others",
+    },
     { type: "azure-native:cdn:RuleSet", replaces: "resourceGroupName profileName ruleSetName", inPlace: "" },
-    { type: "azure-native:cdn:Rule", replaces: "resourceGroupName profileName ruleSetName ruleName", inPlace: "others" },
-    { type: "azure-native:cdn:SecurityPolicy", replaces: "resourceGroupName profileName securityPolicyName", inPlace: "others" },
+    {
+      type: "azure-native:cdn:Rule",
+      replaces: "resourceGroupName profileName ruleSetName ruleName",
+      inPlace: "others",
+    },
+    {
+      type: "azure-native:cdn:SecurityPolicy",
+      replaces: "resourceGroupName profileName securityPolicyName",
+      inPlace: "others",
+    },
     {
       type: "azure-native:frontdoor:Policy",
       replaces: "resourceGroupName policyName location sku",

@@ -43,14 +43,22 @@ export const database: EffectTable = {
       replaces: "resourceGroupName serverName encryptionProtectorName",
       inPlace: "autoRotationEnabled serverKeyName serverKeyType",
     },
-    { type: "azure-native:sql:ServerKey", replaces: "resourceGroupName serverName keyName serverKeyType uri", inPlace: "" },
+    {
+      type: "azure-native:sql:ServerKey",
+      replaces: "resourceGroupName serverName keyName serverKeyType uri",
+      inPlace: "",
+    },
     {
       type: "azure-native:sql:ExtendedServerBlobAuditingPolicy",
       replaces: "resourceGroupName serverName blobAuditingPolicyName",
       shortens: "retentionDays",
       inPlace: "others",
     },
-    { type: "azure-native:sql:OutboundFirewallRule", replaces: "resourceGroupName serverName outboundRuleFqdn", inPlace: "" },
+    {
+      type: "azure-native:sql:OutboundFirewallRule",
+      replaces: "resourceGroupName serverName outboundRuleFqdn",
+      inPlace: "",
+    },
     {
       type: "azure-native:redisenterprise:RedisEnterprise",
       replaces: "resourceGroupName clusterName location zones",

@@ -6,7 +6,11 @@ export const network: EffectTable = {
   source: described,
   rows: [
     { type: "azure-native:resources:ResourceGroup", replaces: "resourceGroupName location", inPlace: "managedBy tags" },
-    { type: "azure-native:network:VirtualNetwork", replaces: "resourceGroupName virtualNetworkName location", inPlace: "others" },
+    {
+      type: "azure-native:network:VirtualNetwork",
+      replaces: "resourceGroupName virtualNetworkName location",
+      inPlace: "others",
+    },
     {
       type: "azure-native:network:Subnet",
       replaces: "resourceGroupName virtualNetworkName subnetName defaultOutboundAccess",
@@ -48,15 +52,21 @@ export const network: EffectTable = {
     {
       type: "azure-native:network:LoadBalancer",
       replaces: "resourceGroupName loadBalancerName location sku",
-      inPlace: "backendAddressPools frontendIPConfigurations inboundNatRules loadBalancingRules outboundRules probes tags",
+      inPlace:
+        "backendAddressPools frontendIPConfigurations inboundNatRules loadBalancingRules outboundRules probes tags",
     },
     {
       type: "azure-native:network:FlowLog",
       replaces: "resourceGroupName networkWatcherName flowLogName location targetResourceId",
       shortens: "retentionPolicy.days",
-      inPlace: "enabled enabledFilteringCriteria flowAnalyticsConfiguration format identity retentionPolicy storageId tags",
+      inPlace:
+        "enabled enabledFilteringCriteria flowAnalyticsConfiguration format identity retentionPolicy storageId tags",
     },
-    { type: "azure-native:privatedns:PrivateZone", replaces: "resourceGroupName privateZoneName location", inPlace: "tags" },
+    {
+      type: "azure-native:privatedns:PrivateZone",
+      replaces: "resourceGroupName privateZoneName location",
+      inPlace: "tags",
+    },
     {
       type: "azure-native:privatedns:VirtualNetworkLink",
       replaces: "resourceGroupName privateZoneName virtualNetworkLinkName location virtualNetwork",

@@ -36,7 +36,11 @@ export const operation: EffectTable = {
       inPlace: "others",
     },
     { type: "azure-native:monitor:MetricAlert", replaces: "resourceGroupName ruleName location", inPlace: "others" },
-    { type: "azure-native:monitor:ScheduledQueryRule", replaces: "resourceGroupName ruleName location", inPlace: "others" },
+    {
+      type: "azure-native:monitor:ScheduledQueryRule",
+      replaces: "resourceGroupName ruleName location",
+      inPlace: "others",
+    },
     {
       type: "azure-native:monitor:AutoscaleSetting",
       replaces: "resourceGroupName autoscaleSettingName location",
@@ -49,8 +53,16 @@ export const operation: EffectTable = {
     },
     { type: "azure-native:monitor:DiagnosticSetting", replaces: "resourceUri name", inPlace: "others" },
     { type: "azure-native:monitor:SubscriptionDiagnosticSetting", replaces: "name", inPlace: "others" },
-    { type: "azure-native:applicationinsights:WebTest", replaces: "resourceGroupName webTestName location", inPlace: "others" },
-    { type: "azure-native:applicationinsights:Workbook", replaces: "resourceGroupName resourceName location", inPlace: "others" },
+    {
+      type: "azure-native:applicationinsights:WebTest",
+      replaces: "resourceGroupName webTestName location",
+      inPlace: "others",
+    },
+    {
+      type: "azure-native:applicationinsights:Workbook",
+      replaces: "resourceGroupName resourceName location",
+      inPlace: "others",
+    },
     { type: "azure-native:logic:Workflow", replaces: "resourceGroupName workflowName location", inPlace: "others" },
   ],
 };

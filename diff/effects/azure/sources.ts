@@ -7,4 +7,5 @@
  * -monitor 8.0.0b3, -cdn 14.1.0, -keyvault 14.1.0, -msi 8.0.0b2. What the service itself refuses to change, as its
  * documentation in the SDK's declarations says, counts as replaced: nothing else gives it the new value.
  */
-export const described = "create-only marks of the service's interface, the provider's own list, the SDK's declarations; 2026-11-24";
+export const described =
+  "create-only marks of the service's interface, the provider's own list, the SDK's declarations; 2026-11-24";

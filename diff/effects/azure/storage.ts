@@ -59,7 +59,8 @@ export const storage: EffectTable = {
       type: "azure-native:operationalinsights:Workspace",
       replaces: "resourceGroupName workspaceName location",
       shortens: "retentionInDays",
-      inPlace: "defaultDataCollectionRuleResourceId features forceCmkForQuery identity publicNetworkAccessForIngestion publicNetworkAccessForQuery sku tags workspaceCapping",
+      inPlace:
+        "defaultDataCollectionRuleResourceId features forceCmkForQuery identity publicNetworkAccessForIngestion publicNetworkAccessForQuery sku tags workspaceCapping",
     },
     {
       type: "azure-native:applicationinsights:Component",
