@@ -37,7 +37,7 @@ export const stores: Readonly<Record<string, string>> = {
   "azure-native:sql:ManagedInstance": "every database on it",
   "azure-native:dbforpostgresql:Server": "every database on it, and its backups",
   "azure-native:dbformysql:Server": "every database on it, and its backups",
-  "azure-native:documentdb:DatabaseAccount": "every database in it",
+  "azure-native:cosmosdb:DatabaseAccount": "every database in it",
   "azure-native:redis:Redis": "every session and cached value",
   "azure-native:redisenterprise:RedisEnterprise": "every session and cached value",
   "azure-native:redisenterprise:Database": "every session and cached value",

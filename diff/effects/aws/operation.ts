@@ -3,7 +3,7 @@ import { planned } from "./sources";
 
 /** Rights, logs, alarms and what watches over controls. */
 export const operation: EffectTable = {
-  source: `${planned}; log deliveries: createOnlyProperties of AWS::Logs::* (cfn-lint 1.58.0)`,
+  source: `${planned}; log deliveries, recovery: createOnlyProperties of CloudFormation's types (cfn-lint 1.58.0)`,
   rows: [
     { type: "aws:iam/role:Role", replaces: "name namePrefix path", inPlace: "others" },
     { type: "aws:iam/rolePolicy:RolePolicy", replaces: "name namePrefix role", inPlace: "others" },
@@ -74,6 +74,22 @@ export const operation: EffectTable = {
     },
     { type: "aws:sfn/stateMachine:StateMachine", replaces: "name namePrefix type region", inPlace: "others" },
     { type: "aws:ssm/document:Document", replaces: "name region", inPlace: "others" },
+    {
+      type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+      replaces: `destination name kinesisSourceConfiguration mskSourceConfiguration
+        extendedS3Configuration.dynamicPartitioningConfiguration.enabled region`,
+      inPlace: "extendedS3Configuration serverSideEncryption tags",
+    },
+    {
+      type: "aws:arcregionswitch/plan:Plan",
+      replaces: "name primaryRegion recoveryApproach regions region",
+      inPlace: "associatedAlarms description executionRole recoveryTimeObjectiveMinutes tags triggers workflows",
+    },
+    {
+      type: "aws:arczonalshift/zonalAutoshiftConfiguration:ZonalAutoshiftConfiguration",
+      replaces: "resourceArn region",
+      inPlace: "others",
+    },
     // From @pulumi/random: every input is kept with the value that was drawn from it.
     { type: "random:index/randomId:RandomId", replaces: "byteLength keepers prefix", inPlace: "" },
     {

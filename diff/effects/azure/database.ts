@@ -63,7 +63,7 @@ export const database: EffectTable = {
       type: "azure-native:redisenterprise:RedisEnterprise",
       replaces: "resourceGroupName clusterName location zones",
       restarts: "sku highAvailability",
-      inPlace: "encryption identity maintenanceConfiguration minimumTlsVersion publicNetworkAccess tags",
+      inPlace: "encryption identity minimumTlsVersion publicNetworkAccess tags",
     },
     {
       type: "azure-native:redisenterprise:Database",

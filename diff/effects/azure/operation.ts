@@ -23,7 +23,7 @@ export const operation: EffectTable = {
     {
       type: "azure-native:managedidentity:UserAssignedIdentity",
       replaces: "resourceGroupName resourceName location",
-      inPlace: "isolationScope tags",
+      inPlace: "tags",
     },
     {
       type: "azure-native:monitor:ActionGroup",
@@ -62,6 +62,17 @@ export const operation: EffectTable = {
       type: "azure-native:applicationinsights:Workbook",
       replaces: "resourceGroupName resourceName location",
       inPlace: "others",
+    },
+    // Another content runs again under the same name.
+    {
+      type: "azure-native:resources:Deployment",
+      replaces: "resourceGroupName deploymentName",
+      inPlace: "properties tags",
+    },
+    {
+      type: "azure-native:resources:DeploymentAtSubscriptionScope",
+      replaces: "deploymentName location",
+      inPlace: "properties tags",
     },
     { type: "azure-native:logic:Workflow", replaces: "resourceGroupName workflowName location", inPlace: "others" },
   ],
