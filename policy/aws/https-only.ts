@@ -70,9 +70,7 @@ function inListener(
   const port = Number(at(resource, "port"));
   // A network balancer passes TLS on unread at any other port; at this one nobody speaks it.
   const plain = protocol === "TCP" && (port === 80 || port === 8080) && !balancers.some(isApplication);
-  return plain
-    ? violates("protocol", `${protocol} at port ${port}`, wanted, "take TLS, or drop the listener")
-    : [];
+  return plain ? violates("protocol", `${protocol} at port ${port}`, wanted, "take TLS, or drop the listener") : [];
 }
 
 function rule(stack: StackView, resource: ResourceView): readonly About[] {

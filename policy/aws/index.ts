@@ -16,6 +16,7 @@ import { noWorldIngress } from "./no-world-ingress";
 import { originNotExposed } from "./origin-not-exposed";
 import { originsOnlyThroughTheEdge } from "./origins-only-through-the-edge";
 import { paymentPageMonitored } from "./payment-page-monitored";
+import { privateEndpointRequired } from "./private-endpoint-required";
 import { publicAccessBlocked } from "./public-access-blocked";
 import { ruleJustified } from "./rule-justified";
 import { securityHeaders } from "./security-headers";
@@ -46,6 +47,7 @@ export const aws: readonly CloudRule[] = [
   originNotExposed,
   originsOnlyThroughTheEdge,
   paymentPageMonitored,
+  privateEndpointRequired,
   publicAccessBlocked,
   ruleJustified,
   securityHeaders,

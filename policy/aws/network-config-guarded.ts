@@ -3,6 +3,7 @@ import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import { at, entries, unseen } from "../view";
+import { isOfType } from "./shared/group-members";
 
 const recorderType = "aws:cfg/recorder:Recorder";
 const statusType = "aws:cfg/recorderStatus:RecorderStatus";
@@ -42,17 +43,26 @@ function recorded(recorder: ResourceView): readonly Complaint[] {
     : violates(`${property}.allSupported`, all, wanted, `set it to true, or name ${missing.join(", ")}`);
 }
 
-/** A recorder is made switched off; another resource starts it. */
-function started(stack: StackView, recorder: ResourceView): readonly Complaint[] {
-  const wanted = "a RecorderStatus that starts it";
-  const statuses = stack.ofType(statusType);
-  const own = statuses.filter((status) => stack.referred(status, "name", recorderType).includes(recorder));
-  const others = statuses.filter((status) => stack.untraceable(status, "name"));
-  if (own.length === 0) {
-    if (others.length > 0) return cannotTell("", wanted);
-    return violates("", "a recorder that nothing starts", wanted, "add a RecorderStatus with isEnabled: true");
+/** A region has one recorder, and what starts it and delivers for it stands in the same place. */
+function place(resource: ResourceView): string {
+  const region = at(resource, "region");
+  return `${resource.provider} ${typeof region === "string" ? region : ""}`;
+}
+
+/** A recorder is made switched off; another resource starts it, and only once there is a channel. */
+function works(stack: StackView, recorder: ResourceView): readonly Complaint[] {
+  const has = (type: string) => stack.ofType(type).some((each) => place(each) === place(recorder));
+  if (!has(statusType)) {
+    const mend = "add a RecorderStatus with isEnabled: true";
+    return violates("", "a recorder that nothing starts", "a RecorderStatus that starts it", mend);
   }
-  return [];
+  if (has(channelType)) return [];
+  return violates(
+    "",
+    "a recorder that delivers nothing",
+    "a DeliveryChannel to a bucket",
+    "add one: without it, it can't start",
+  );
 }
 
 function status(resource: ResourceView): readonly Complaint[] {
@@ -61,14 +71,11 @@ function status(resource: ResourceView): readonly Complaint[] {
   return value === true || value === "true" ? [] : violates("isEnabled", value, "true", "set it to true");
 }
 
-function isGone(stack: StackView, resource: ResourceView, property: string): boolean {
-  return (resource.propertyDependencies[property] ?? []).some((urn) => stack.get(urn) === undefined);
-}
-
 /** It starts, or delivers, what isn't recorded any longer. */
-function pointless(stack: StackView, resource: ResourceView, property: string): readonly Complaint[] {
-  if (!isGone(stack, resource, property)) return [];
-  return violates(property, "a recorder that is no longer in the stack", "a recorder of this stack", "record again");
+function pointless(stack: StackView, resource: ResourceView): readonly Complaint[] {
+  const gone = resource.dependencies.some((urn) => isOfType(urn, [recorderType]) && stack.get(urn) === undefined);
+  if (!gone) return [];
+  return violates("", "for a recorder that is no longer in the stack", "a recorder of this stack", "record again");
 }
 
 export const networkConfigGuarded: CloudRule = {
@@ -76,22 +83,12 @@ export const networkConfigGuarded: CloudRule = {
   relation: (stack): readonly About[] => [
     ...stack.ofType(recorderType).map((resource) => ({
       resource,
-      complaints: [...recorded(resource), ...started(stack, resource)],
+      complaints: [...recorded(resource), ...works(stack, resource)],
     })),
     ...stack.ofType(statusType).map((resource) => ({
       resource,
-      complaints: [...status(resource), ...pointless(stack, resource, "name")],
+      complaints: [...status(resource), ...pointless(stack, resource)],
     })),
-    ...stack
-      .ofType(channelType)
-      .filter(
-        (resource) =>
-          stack.ofType(recorderType).length === 0 &&
-          resource.dependencies.some((urn) => urn.includes(`${recorderType}::`)),
-      )
-      .map((resource) => ({
-        resource,
-        complaints: violates("", "a channel without a recorder", "a recorder of this stack", "record again"),
-      })),
+    ...stack.ofType(channelType).map((resource) => ({ resource, complaints: pointless(stack, resource) })),
   ],
 };

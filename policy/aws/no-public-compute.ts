@@ -18,6 +18,15 @@ const cluster: Check = (resource) => {
   return violates(property, ranges, "ranges of one's own", mend);
 };
 
+/** A run book that starts an instance says so in its text, in JSON or YAML. */
+const document: Check = (resource) => {
+  const content = at(resource, "content");
+  const wanted = "no AssociatePublicIpAddress";
+  if (content === unseen) return cannotTell("content", wanted);
+  const gives = typeof content === "string" && /AssociatePublicIpAddress"?\s*:\s*"?true/i.test(content);
+  return gives ? violates("content", "AssociatePublicIpAddress: true", wanted, "leave the address out") : [];
+};
+
 /** A public address of its own, by whichever way. Source: @pulumi/aws 7.48.0, declarations; 2026-11. */
 export const noPublicCompute: CloudRule = {
   name: "no-public-compute",
@@ -40,6 +49,7 @@ export const noPublicCompute: CloudRule = {
     "aws:scheduler/schedule:Schedule": noAddress("target.ecsParameters.networkConfiguration.assignPublicIp"),
     "aws:cloudwatch/eventTarget:EventTarget": noAddress("ecsTarget.networkConfiguration.assignPublicIp"),
     "aws:eks/cluster:Cluster": cluster,
+    "aws:ssm/document:Document": document,
     "aws:lambda/functionUrl:FunctionUrl": isOneOf(
       "authorizationType",
       ["AWS_IAM"],

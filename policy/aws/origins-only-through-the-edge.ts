@@ -5,7 +5,7 @@ import type { ResourceView } from "../view";
 import { at, entries, unseen } from "../view";
 import { isWorld } from "./shared/addresses";
 import { balancerTypes, distributionType, isPublic } from "./shared/entries";
-import { groupsOf, unanswered } from "./shared/group-members";
+import { astray, groupsOf, unanswered } from "./shared/group-members";
 import { groupTypes } from "./shared/openings";
 import { stores } from "./shared/stores";
 
@@ -103,6 +103,21 @@ function strangers(stack: StackView): readonly About[] {
     );
 }
 
+/** Who sends out to a stranger, answers whoever that is. */
+function leaving(stack: StackView): readonly About[] {
+  return [...groupsOf(stack).values()].flatMap((group) =>
+    astray(stack, group).map(({ placed, receiver }) => ({
+      resource: placed.at,
+      complaints: violates(
+        placed.opening.peers.find(({ kind }) => kind === "group")?.property ?? "",
+        `a group from elsewhere, while ${receiver.name} of this stack waits for this one`,
+        receiver.name,
+        `send to ${receiver.name}, or take away its opening`,
+      ),
+    })),
+  );
+}
+
 export const originsOnlyThroughTheEdge: CloudRule = {
   name: "origins-only-through-the-edge",
   relation: (stack) => [
@@ -115,5 +130,6 @@ export const originsOnlyThroughTheEdge: CloudRule = {
       .filter((each) => at(each, "originAccessControlOriginType") === "s3")
       .map(controlSigns),
     ...strangers(stack),
+    ...leaving(stack),
   ],
 };

@@ -114,7 +114,12 @@ function behind(stack: StackView): readonly About[] {
       );
       if (!balanced && !attachments.has(resource.urn)) return [];
       const subnets = stack.referred(resource, property, ...subnetTypes);
-      if (subnets.length === 0) return [];
+      if (subnets.length === 0) {
+        const known = at(resource, property) === unseen || isEmpty(at(resource, property));
+        if (known || stack.ofType(...subnetTypes).length === 0) return [];
+        const complaints = violates(property, at(resource, property), "subnets of this stack, which makes some", mend);
+        return [{ resource, complaints }];
+      }
       const open = subnets.find((subnet) => wayOf(stack, subnet) === "public");
       if (open === undefined) return [{ resource, complaints: [] }];
       return [

@@ -21,6 +21,8 @@ export interface Group {
   readonly stray: boolean;
 }
 
+const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
 /** Properties by which something is placed in groups, alone or with its subnets. */
 const placing =
   /securityGroups?(Ids)?$|^(vpcConfigs?|vpcOptions|networkInterfaces|networkConfiguration|brokerNodeGroupInfo)$/i;
@@ -82,8 +84,8 @@ function placed(stack: StackView, where: ResourceView, group: ResourceView): Pla
 }
 
 /**
- * True where a resource names only groups that are not of this stack, while a group of this stack stands empty: whoever wrote it
- * meant that one, or it isn't needed. A group from elsewhere alone is nothing unusual.
+ * True where a resource names only groups that are not of this stack, while a group of this stack stands empty, or is where others
+ * of its kind stand: whoever wrote it meant that one. A group from elsewhere alone is nothing unusual.
  */
 export function standsElsewhere(stack: StackView, resource: ResourceView, property: string): boolean {
   const value = at(resource, property);
@@ -91,7 +93,12 @@ export function standsElsewhere(stack: StackView, resource: ResourceView, proper
   if (named.length === 0 || named.includes(unseen)) return false;
   const [top = ""] = property.split(".");
   if ((resource.propertyDependencies[top] ?? []).some((urn) => isGroup(urn))) return false;
-  return [...groupsOf(stack).values()].some(({ stray, group }) => stray && sameProvider(group, resource));
+  const here = [...groupsOf(stack).values()].filter(({ group }) => sameProvider(group, resource));
+  if (here.some(({ stray }) => stray)) return true;
+  // Endpoints of a network all serve the same callers.
+  return (
+    resource.type === endpointType && here.some(({ members }) => members.some(({ type }) => type === endpointType))
+  );
 }
 
 function sameProvider(a: ResourceView, b: ResourceView): boolean {
@@ -139,4 +146,27 @@ export function unanswered(
   );
   const [sender] = senders;
   return sender === undefined ? [] : foreign.map((each) => ({ placed: each, sender: sender.group }));
+}
+
+/** The other way round: a group sends to one from elsewhere, and not to one of this stack that lets it in. */
+export function astray(
+  stack: StackView,
+  { group, openings }: Group,
+): readonly { readonly placed: Placed; readonly receiver: ResourceView }[] {
+  const out = openings.filter(({ opening }) => opening.direction === "out");
+  const foreign = out.filter(
+    ({ opening, peers }) =>
+      peers.length === 0 && opening.peers.some(({ kind, value }) => kind === "group" && value !== unseen),
+  );
+  if (foreign.length === 0) return [];
+  const reached = new Set(out.flatMap(({ peers }) => peers.map(({ urn }) => urn)));
+  const receiver = [...groupsOf(stack).values()].find(
+    (each) =>
+      each.group.urn !== group.urn &&
+      !reached.has(each.group.urn) &&
+      each.openings.some(
+        ({ opening, peers }) => opening.direction === "in" && peers.some(({ urn }) => urn === group.urn),
+      ),
+  );
+  return receiver === undefined ? [] : foreign.map((each) => ({ placed: each, receiver: receiver.group }));
 }

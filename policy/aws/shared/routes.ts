@@ -3,7 +3,7 @@ import type { ResourceView } from "../../view";
 import { at, entries, unseen } from "../../view";
 
 export const subnetTypes = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"] as const;
-const tableTypes = ["aws:ec2/routeTable:RouteTable", "aws:ec2/defaultRouteTable:DefaultRouteTable"] as const;
+export const tableTypes = ["aws:ec2/routeTable:RouteTable", "aws:ec2/defaultRouteTable:DefaultRouteTable"] as const;
 const vpcTypes = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"] as const;
 const internetGateway = "aws:ec2/internetGateway:InternetGateway";
 
@@ -17,6 +17,11 @@ export function wayOf(stack: StackView, subnet: ResourceView): Way {
   const found = known.get(stack) ?? read(stack);
   known.set(stack, found);
   return found.get(subnet.urn) ?? "closed";
+}
+
+/** The way that a table itself gives. */
+export function wayOutOf(stack: StackView, table: ResourceView): Way {
+  return tableWays(stack).get(table.urn) ?? "closed";
 }
 
 function read(stack: StackView): ReadonlyMap<string, Way> {
@@ -46,8 +51,16 @@ function read(stack: StackView): ReadonlyMap<string, Way> {
   );
 }
 
-/** By URN of the table, and by URN of the network for its main table. */
+const knownTables = new WeakMap<StackView, ReadonlyMap<string, Way>>();
+
 function tableWays(stack: StackView): ReadonlyMap<string, Way> {
+  const found = knownTables.get(stack) ?? readTables(stack);
+  knownTables.set(stack, found);
+  return found;
+}
+
+/** By URN of the table, and by URN of the network for its main table. */
+function readTables(stack: StackView): ReadonlyMap<string, Way> {
   const ways = new Map<string, Way>();
   const widen = (urn: string, way: Way) => {
     const now = ways.get(urn);
