@@ -22,7 +22,9 @@ function unbounded(services: readonly string[]) {
     if (effect !== "Allow" || (actions.length > 0 && actions.every((action) => harmless.test(action)))) return [];
     const deputies = principals.filter((principal) => services.includes(serviceOf(principal) ?? ""));
     if (deputies.length === 0) return [];
-    const held = bounds(statement).some(([key, values]) => source.test(key) && values.length > 0 && values.every(isNarrow));
+    const held = bounds(statement).some(
+      ([key, values]) => source.test(key) && values.length > 0 && values.every(isNarrow),
+    );
     if (held) return [];
     const found = `${deputies.map((each) => each.slice("Service:".length)).join(", ")} on anybody's behalf`;
     return [{ found, wanted, mend: "add the condition" }];

@@ -15,13 +15,14 @@ const world = /^(0\.0\.0\.0\/\d|::\/\d)$/;
 function isHeld(statement: Statement): boolean {
   return bounds(statement).some(
     ([key, values]) =>
-      circle.test(key) && values.length > 0 && values.every((value) => isNarrow(value) && !world.test(value) && value !== "false"),
+      circle.test(key) &&
+      values.length > 0 &&
+      values.every((value) => isNarrow(value) && !world.test(value) && value !== "false"),
   );
 }
 
 /** Where each resource has an ARN that a policy can name, "*" is more than the resource itself. */
-const namesItsResource =
-  /^aws:(s3|sns|sqs|cloudwatch|dynamodb)\//;
+const namesItsResource = /^aws:(s3|sns|sqs|cloudwatch|dynamodb)\//;
 
 function wrongIn(type: string) {
   return (statement: Statement): readonly Wrong[] => {
@@ -34,7 +35,11 @@ function wrongIn(type: string) {
     if (principalsInverted) add("everybody but who is listed", "principals by name", "list who may, not who may not");
     else if (service !== undefined) add(`principal ${service}`, "services by name", "name the service");
     else if (principals.some(isEverybody) && !held)
-      add("everybody", "principals by name, or a condition that holds them to an account, organisation or network", "name who may");
+      add(
+        "everybody",
+        "principals by name, or a condition that holds them to an account, organisation or network",
+        "name who may",
+      );
     if (held && principals.some(isEverybody)) return wrong;
     if (actionsInverted) add("every action but those listed", "actions by name", "list what may be done");
     if (actions.includes("*")) add('action "*"', "actions by name", "list what may be done");

@@ -12,7 +12,8 @@ function wrongIn({ effect, principals, actions, conditions }: Statement): readon
   if (person === undefined) return [];
   // BoolIfExists lets keys of long life through, which carry no such mark.
   const factor = conditions["Bool"]?.["aws:multifactorauthpresent"]?.includes("true") ?? false;
-  const recent = "aws:multifactorauthage" in (conditions["NumericLessThan"] ?? conditions["NumericLessThanEquals"] ?? {});
+  const recent =
+    "aws:multifactorauthage" in (conditions["NumericLessThan"] ?? conditions["NumericLessThanEquals"] ?? {});
   const program = Object.values(conditions).some(
     (keys) => "sts:externalid" in keys || "aws:principalarn" in keys || "aws:sourceidentity" in keys,
   );

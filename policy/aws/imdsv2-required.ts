@@ -13,7 +13,9 @@ const token: Check = either(
 const orTemplate =
   (check: Check): Check =>
   (resource) =>
-    at(resource, "launchTemplate") !== undefined && at(resource, "metadataOptions") === undefined ? [] : check(resource);
+    at(resource, "launchTemplate") !== undefined && at(resource, "metadataOptions") === undefined
+      ? []
+      : check(resource);
 
 const automation: Check = (resource) => {
   const content = at(resource, "content");

@@ -55,7 +55,8 @@ function wrongIn(statement: Statement): readonly Wrong[] {
     );
   const administered = actions.filter((action) => administers.test(action));
   const applications = principals.filter(
-    (principal) => principal.startsWith("Service:") || (/:role\//.test(principal) && !/admin|custod|breakglass/i.test(principal)),
+    (principal) =>
+      principal.startsWith("Service:") || (/:role\//.test(principal) && !/admin|custod|breakglass/i.test(principal)),
   );
   if (applications.length > 0 && administered.length > 0 && actions.some((action) => uses.test(action)))
     add(`${applications[0]} uses and administers it`, "use and administration apart", "take the administration away");

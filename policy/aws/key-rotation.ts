@@ -19,6 +19,8 @@ export const keyRotation: CloudRule = {
   name: "key-rotation",
   resources: {
     // A year where no period is given.
-    "aws:kms/key:Key": rotatable(all(isTrue("enableKeyRotation"), ifSet("rotationPeriodInDays", isAtMost("rotationPeriodInDays", 365)))),
+    "aws:kms/key:Key": rotatable(
+      all(isTrue("enableKeyRotation"), ifSet("rotationPeriodInDays", isAtMost("rotationPeriodInDays", 365))),
+    ),
   },
 };

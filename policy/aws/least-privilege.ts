@@ -23,7 +23,10 @@ const everyOne =
 
 /** A boundary gives nothing: it says how far others may go. Who uses a policy as one can't be seen at the policy. */
 function isBoundary(resource: ResourceView): boolean {
-  return resource.type === "aws:iam/policy:Policy" && /boundar/i.test([resource.name, at(resource, "name"), at(resource, "path")].join());
+  return (
+    resource.type === "aws:iam/policy:Policy" &&
+    /boundar/i.test([resource.name, at(resource, "name"), at(resource, "path")].join())
+  );
 }
 
 function wrongIn(statement: Statement, resource: ResourceView): readonly Wrong[] {
@@ -46,10 +49,20 @@ function wrongIn(statement: Statement, resource: ResourceView): readonly Wrong[]
   const every = resources.find((each) => everyOne.test(each) && each.endsWith("*"));
   if (every !== undefined && bounded.length === 0 && narrow.length > 0)
     add(`${narrow[0]} on ${every}`, "resources by name", "name what it may be done to, or add a condition");
-  if (actions.some((action) => /^iam:(PassRole|Pass\*)$/.test(action)) && !bounded.some(([key]) => /^iam:(passedtoservice|associatedresourcearn)$/.test(key)))
+  if (
+    actions.some((action) => /^iam:(PassRole|Pass\*)$/.test(action)) &&
+    !bounded.some(([key]) => /^iam:(passedtoservice|associatedresourcearn)$/.test(key))
+  )
     add("iam:PassRole to any service", "a condition on iam:PassedToService", "say which service the role is for");
-  if (actions.some((action) => action === "kms:CreateGrant") && !bounded.some(([key]) => /^kms:(grant|viaservice|calleraccount)/.test(key)))
-    add("kms:CreateGrant for anybody", "a condition on kms:GrantIsForAWSResource or kms:ViaService", "hold grants to resources of AWS");
+  if (
+    actions.some((action) => action === "kms:CreateGrant") &&
+    !bounded.some(([key]) => /^kms:(grant|viaservice|calleraccount)/.test(key))
+  )
+    add(
+      "kms:CreateGrant for anybody",
+      "a condition on kms:GrantIsForAWSResource or kms:ViaService",
+      "hold grants to resources of AWS",
+    );
   const asResource = bounded.find(([key]) => key === "kms:grantisforawsresource");
   if (asResource?.[1].includes("false")) add("grants to others", "kms:GrantIsForAWSResource true", "set it to true");
   return wrong;
@@ -58,7 +71,12 @@ function wrongIn(statement: Statement, resource: ResourceView): readonly Wrong[]
 const policy = eachStatement("policy", wrongIn);
 
 const attached = (property: string): Check =>
-  holds(property, (value) => typeof value !== "string" || !broad.test(value), "a policy of what is needed", "attach a narrower policy");
+  holds(
+    property,
+    (value) => typeof value !== "string" || !broad.test(value),
+    "a policy of what is needed",
+    "attach a narrower policy",
+  );
 
 function eachArn(property: string): Check {
   return (resource) => {
@@ -71,13 +89,21 @@ function eachArn(property: string): Check {
 const inline: Check = (resource) => {
   const list = at(resource, "inlinePolicies");
   if (list === unseen) return cannotTell("inlinePolicies", "seen");
-  return entries(list).flatMap((_, index): readonly Complaint[] => eachStatement(`inlinePolicies.${index}.policy`, wrongIn)(resource));
+  return entries(list).flatMap((_, index): readonly Complaint[] =>
+    eachStatement(`inlinePolicies.${index}.policy`, wrongIn)(resource),
+  );
 };
 
 /** Every command on every key, for a user that is on and asks for nothing more than its name. */
 const accessString = holds(
   "accessString",
-  (value) => !(typeof value === "string" && /^on\b/.test(value) && /(~\*|allkeys)/.test(value) && /(\+@all|allcommands)/.test(value)),
+  (value) =>
+    !(
+      typeof value === "string" &&
+      /^on\b/.test(value) &&
+      /(~\*|allkeys)/.test(value) &&
+      /(\+@all|allcommands)/.test(value)
+    ),
   "keys and commands that the user needs",
   "name the prefix of its keys and the groups of its commands",
 );

@@ -3,7 +3,10 @@ import type { Check, CloudRule } from "../rule";
 import { at, entries, read, unseen } from "../view";
 
 const never = (property: string): Check =>
-  isAbsent(property, `let the service make it (manageMasterUserPassword), or hand it over write-only: ${property} is kept in the state`);
+  isAbsent(
+    property,
+    `let the service make it (manageMasterUserPassword), or hand it over write-only: ${property} is kept in the state`,
+  );
 
 const isGivenAtAll = (property: string): Check =>
   holds(property, (value) => value !== undefined, "made by the service, or handed over write-only");
@@ -14,12 +17,20 @@ const unlessCopied =
   (resource) =>
     sources.some((source) => at(resource, source) !== undefined) ? [] : check(resource);
 
-const managed = (text: string, writeOnly: string, flag = "manageMasterUserPassword", sources: readonly string[] = []): Check =>
+const managed = (
+  text: string,
+  writeOnly: string,
+  flag = "manageMasterUserPassword",
+  sources: readonly string[] = [],
+): Check =>
   all(never(text), (resource) =>
     // One complaint is enough.
     at(resource, text) !== undefined
       ? []
-      : unlessCopied(sources, either(isTrue(flag, `set ${flag} to true, or ${writeOnly}`), isGivenAtAll(writeOnly)))(resource),
+      : unlessCopied(
+          sources,
+          either(isTrue(flag, `set ${flag} to true, or ${writeOnly}`), isGivenAtAll(writeOnly)),
+        )(resource),
   );
 
 const copied = [
@@ -44,7 +55,10 @@ const hashing: Check = (resource) => {
 };
 
 /** A cache's one token, for all who use it. */
-const token = isAbsent("authToken", "let users sign in by IAM (userGroupIds): a token is kept in the state, and known to all");
+const token = isAbsent(
+  "authToken",
+  "let users sign in by IAM (userGroupIds): a token is kept in the state, and known to all",
+);
 
 const userPasswords: Check = (resource) =>
   all(

@@ -3,8 +3,12 @@ import type { Check, CloudRule } from "../rule";
 
 /** Names that are in every list of guesses: those that consoles, guides and engines propose. */
 const known: ReadonlySet<string> = new Set([
-  ..."admin,administrator,root,postgres,postgresql,mysql,mariadb,sa,sys,system,oracle,awsuser,master,masteruser,user".split(","),
-  ..."dbadmin,dbuser,db2inst1,rdsadmin,rdsuser,docdb,docdbadmin,neptune,redshift,superuser,default,test,guest".split(","),
+  ..."admin,administrator,root,postgres,postgresql,mysql,mariadb,sa,sys,system,oracle,awsuser,master,masteruser,user".split(
+    ",",
+  ),
+  ..."dbadmin,dbuser,db2inst1,rdsadmin,rdsuser,docdb,docdbadmin,neptune,redshift,superuser,default,test,guest".split(
+    ",",
+  ),
 ]);
 
 const own = (property: string): Check =>

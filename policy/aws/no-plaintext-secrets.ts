@@ -52,8 +52,7 @@ function inContainers(resource: ResourceView): readonly Complaint[] {
 
 const texts =
   (...properties: readonly string[]): Check =>
-  (resource) =>
-    [...properties.flatMap((property) => inText(resource, property)), ...inMap(resource, "tags")];
+  (resource) => [...properties.flatMap((property) => inText(resource, property)), ...inMap(resource, "tags")];
 
 const maps =
   (...properties: readonly string[]): Check =>
@@ -75,7 +74,11 @@ const projectVariables: Check = (resource) =>
   entries(at(resource, "environment.environmentVariables")).flatMap((variable, index) =>
     ["PARAMETER_STORE", "SECRETS_MANAGER"].includes(String(read(variable, "type")))
       ? []
-      : named(String(read(variable, "name")), read(variable, "value"), `environment.environmentVariables.${index}.value`),
+      : named(
+          String(read(variable, "name")),
+          read(variable, "value"),
+          `environment.environmentVariables.${index}.value`,
+        ),
   );
 
 /**
@@ -104,8 +107,14 @@ export const noPlaintextSecrets: CloudRule = {
     "aws:apigatewayv2/stage:Stage": maps("stageVariables"),
     "aws:glue/job:Job": maps("defaultArguments"),
     "aws:batch/jobDefinition:JobDefinition": texts("containerProperties"),
-    "aws:codebuild/project:Project": (resource) => [...projectVariables(resource), ...inText(resource, "source.buildspec")],
-    "aws:cloudformation/stack:Stack": (resource) => [...inText(resource, "templateBody"), ...inMap(resource, "parameters")],
+    "aws:codebuild/project:Project": (resource) => [
+      ...projectVariables(resource),
+      ...inText(resource, "source.buildspec"),
+    ],
+    "aws:cloudformation/stack:Stack": (resource) => [
+      ...inText(resource, "templateBody"),
+      ...inMap(resource, "parameters"),
+    ],
     "aws:sfn/stateMachine:StateMachine": texts("definition"),
     "aws:ssm/document:Document": texts("content"),
     "aws:ssm/association:Association": maps("parameters"),

@@ -3,14 +3,23 @@ import type { Check, CloudRule } from "../rule";
 import { at, entries, unseen } from "../view";
 
 const longLived = (what: string): Check =>
-  never("user", `no ${what}`, "take a role: people sign in through IAM Identity Center, programs through the service that runs them");
+  never(
+    "user",
+    `no ${what}`,
+    "take a role: people sign in through IAM Identity Center, programs through the service that runs them",
+  );
 
 const userGroups: Check = (resource) => {
   const groups = at(resource, "userGroupIds");
   if (groups === unseen) return cannotTell("userGroupIds", "a group of users");
   // A secondary of a global datastore takes the users of its primary.
   if (entries(groups).length > 0 || at(resource, "globalReplicationGroupId") !== undefined) return [];
-  return violates("userGroupIds", groups, "a group of users", "give each program a user of its own, and the cache the group of them");
+  return violates(
+    "userGroupIds",
+    groups,
+    "a group of users",
+    "give each program a user of its own, and the cache the group of them",
+  );
 };
 
 /** A user that everybody may be, unless it is switched off: Redis demands that one of this name exists. */
@@ -42,7 +51,11 @@ export const noSharedLogins: CloudRule = {
     "aws:iam/accessKey:AccessKey": longLived("key of long life"),
     "aws:iam/userLoginProfile:UserLoginProfile": longLived("password of IAM"),
     "aws:iam/sshKey:SshKey": never("username", "no key of long life", "take the credential helper of a role"),
-    "aws:iam/serviceSpecificCredential:ServiceSpecificCredential": never("userName", "no password of long life", "take a role"),
+    "aws:iam/serviceSpecificCredential:ServiceSpecificCredential": never(
+      "userName",
+      "no password of long life",
+      "take a role",
+    ),
     "aws:iam/signingCertificate:SigningCertificate": never("userName", "no certificate of a user", "take a role"),
     "aws:lightsail/keyPair:KeyPair": never("name", "no key pair", "take Session Manager"),
     "aws:elasticache/replicationGroup:ReplicationGroup": userGroups,
@@ -53,6 +66,9 @@ export const noSharedLogins: CloudRule = {
     "aws:elasticache/userGroup:UserGroup": members,
     "aws:elasticache/user:User": withPassword,
     "aws:memorydb/user:User": withPassword,
-    "aws:memorydb/acl:Acl": ifSet("userNames", holds("userNames", (value) => !entries(value).includes("default"), "users of your own")),
+    "aws:memorydb/acl:Acl": ifSet(
+      "userNames",
+      holds("userNames", (value) => !entries(value).includes("default"), "users of your own"),
+    ),
   },
 };

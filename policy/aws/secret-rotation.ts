@@ -24,7 +24,10 @@ const schedule: Check = either(
  */
 const endsByItself = (flag: string): Check =>
   either(
-    isTrue("iamDatabaseAuthenticationEnabled", `let programs sign in by IAM, or the service change the password (${flag})`),
+    isTrue(
+      "iamDatabaseAuthenticationEnabled",
+      `let programs sign in by IAM, or the service change the password (${flag})`,
+    ),
     isTrue(flag),
   );
 

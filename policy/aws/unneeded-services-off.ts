@@ -34,7 +34,12 @@ const containers: Check = (resource) => {
   const text = at(resource, "containerDefinitions");
   if (text === unseen) return cannotTell("containerDefinitions", "seen");
   if (typeof text !== "string" || !/"privileged"\s*:\s*true/.test(text)) return [];
-  return violates("containerDefinitions", true, "privileged false or not set", "give the container the one capability it needs");
+  return violates(
+    "containerDefinitions",
+    true,
+    "privileged false or not set",
+    "give the container the one capability it needs",
+  );
 };
 
 export const unneededServicesOff: CloudRule = {
@@ -52,7 +57,10 @@ export const unneededServicesOff: CloudRule = {
     "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": websiteOff(),
     "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2": websiteOff(),
     "aws:s3/bucket:Bucket": isAbsent("website", "let a distribution read the bucket through origin access control"),
-    "aws:s3/bucketV2:BucketV2": isAbsent("websites", "let a distribution read the bucket through origin access control"),
+    "aws:s3/bucketV2:BucketV2": isAbsent(
+      "websites",
+      "let a distribution read the bucket through origin access control",
+    ),
     "aws:sagemaker/notebookInstance:NotebookInstance": all(
       holds("rootAccess", (value) => value === "Disabled", '"Disabled"'),
       holds("directInternetAccess", (value) => value === "Disabled", '"Disabled"'),

@@ -2,7 +2,8 @@
  * What an action does, told from its name. Source: Service Authorization Reference, access levels and resource types of each
  * service; 2026-11. Not all of it: what isn't here is judged by its verb.
  */
-const looks = /^(Describe|List|Get|BatchGet|Lookup|Search|Simulate|Check|Head|View|Estimate|Validate|Query|Select|Preview|Test)/;
+const looks =
+  /^(Describe|List|Get|BatchGet|Lookup|Search|Simulate|Check|Head|View|Estimate|Validate|Query|Select|Preview|Test)/;
 
 /** Begin like looking, and hand out what is kept. */
 const readsData =

@@ -11,8 +11,10 @@ const shapes: readonly (readonly [kind: string, shape: RegExp])[] = [
   ["a password in an address", /\b[a-z][a-z\d+.-]*:\/\/[^\s:/@"'${}<>]+:[^\s:/@"'${}<>]{3,}@[\w.-]+/i],
 ];
 
-const nouns = "pass(?:word|wd|phrase)|pwd|secret|token|api_?key|private_?key|access_?key|credentials?|auth_?key|connection_?string";
-const aside = "arns?|ids?|names?|files?|paths?|urls?|uris?|endpoints?|ttl|hosts?|headers?|versions?|regions?|types?|length|policy|days|seconds|rotation|alias|enabled|key_?ids?";
+const nouns =
+  "pass(?:word|wd|phrase)|pwd|secret|token|api_?key|private_?key|access_?key|credentials?|auth_?key|connection_?string";
+const aside =
+  "arns?|ids?|names?|files?|paths?|urls?|uris?|endpoints?|ttl|hosts?|headers?|versions?|regions?|types?|length|policy|days|seconds|rotation|alias|enabled|key_?ids?";
 
 /** `DATABASE_PASSWORD='…'`, `--password …` and the like, with a value that stands there itself. */
 const assigned = new RegExp(
@@ -25,8 +27,12 @@ const telling = new RegExp(`(?:^|[_.\\-/]|(?<=[a-z]))(?:${nouns})$`, "i");
 /** Not a credential itself: where one is, or how to come by it. */
 function isReference(value: string): boolean {
   return (
-    /^(arn:|\$|\{\{|resolve:|https?:\/\/[^@]*$|s3:\/\/|\/[\w./-]*$|\.\.?\/|ssm:|secretsmanager:|vault:|projects\/)/i.test(value) ||
-    /^(true|false|none|null|undefined|yes|no|required|optional|enabled|disabled|iam|text|string|\d{1,5}|\*+|x+|scram-sha-256|aws:kms|changeme)$/i.test(value)
+    /^(arn:|\$|\{\{|resolve:|https?:\/\/[^@]*$|s3:\/\/|\/[\w./-]*$|\.\.?\/|ssm:|secretsmanager:|vault:|projects\/)/i.test(
+      value,
+    ) ||
+    /^(true|false|none|null|undefined|yes|no|required|optional|enabled|disabled|iam|text|string|\d{1,5}|\*+|x+|scram-sha-256|aws:kms|changeme)$/i.test(
+      value,
+    )
   );
 }
 
@@ -57,7 +63,10 @@ function inPlain(text: string): string | undefined {
 
 /** True where a name says that the value is a credential, and the value is none of the usual references to one. */
 export function isTelling(name: string, value: string): boolean {
-  if (new RegExp(`(?:^|[_.\\-/]|(?<=[a-z]))(?:${aside})$`, "i").test(name) && !/^(aws_)?(secret_)?access_?key(_?id)?$/i.test(name))
+  if (
+    new RegExp(`(?:^|[_.\\-/]|(?<=[a-z]))(?:${aside})$`, "i").test(name) &&
+    !/^(aws_)?(secret_)?access_?key(_?id)?$/i.test(name)
+  )
     return false;
   return telling.test(name) && value.length >= 6 && !isReference(value);
 }

@@ -17,14 +17,12 @@ export function eachStatement(
     const statements = statementsOf(at(resource, property));
     if (statements === unseen) return cannotTell(property, "a policy that can be read");
     return (statements ?? []).flatMap((statement) =>
-      wrongIn(statement, resource).map(
-        (wrong): Complaint => ({
-          verdict: "violates",
-          property,
-          ...wrong,
-          found: `${wrong.found} in statement ${statement.index}`,
-        }),
-      ),
+      wrongIn(statement, resource).map((wrong): Complaint => ({
+        verdict: "violates",
+        property,
+        ...wrong,
+        found: `${wrong.found} in statement ${statement.index}`,
+      })),
     );
   };
 }
