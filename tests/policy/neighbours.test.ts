@@ -20,7 +20,7 @@ const fewest = (name: string) => (name === "key-only" ? 2 : 3);
 function judgeNeighbour(resources: readonly RecordedResource[], name: string): readonly Finding[] {
   const views = resources.filter(({ custom }) => custom).map(viewOf);
   // Small ones are judged as our own small ones are; the scope that production declares is its own.
-  const { "controls-in-scope-evidenced": _, ...config } = packConfig({ protect: !name.startsWith("dev-") });
+  const config = { ...packConfig({ protect: !name.startsWith("dev-") }), "controls-in-scope-evidenced": {} };
   const { rulings } = judge(views, { config, now: new Date("2026-11-01T00:00:00Z") });
   return rulings.flatMap(({ findings }) => findings).filter(blocks);
 }

@@ -60,12 +60,15 @@ async function program(): Promise<void> {
   const control = new UserAssignedIdentity("control", { ...inGroup, resourceName: "id-aks-control" });
   const nodes = new UserAssignedIdentity("nodes", { ...inGroup, resourceName: "id-aks-nodes" });
   const rights = [
-    new RoleAssignment("control-network", {
-      principalId: control.principalId,
-      principalType: "ServicePrincipal",
-      roleDefinitionId: builtIn("networkContributor"),
-      scope: `${network}/subnets/nodes`,
-    }),
+    ...["control", "nodes"].map(
+      (subnet) =>
+        new RoleAssignment(`control-in-${subnet}`, {
+          principalId: control.principalId,
+          principalType: "ServicePrincipal",
+          roleDefinitionId: builtIn("networkContributor"),
+          scope: `${network}/subnets/${subnet}`,
+        }),
+    ),
     new RoleAssignment("nodes-pull", {
       principalId: nodes.principalId,
       principalType: "ServicePrincipal",
@@ -105,6 +108,9 @@ async function program(): Promise<void> {
         enablePrivateClusterPublicFQDN: false,
         disableRunCommand: true,
         privateDNSZone: "system",
+        // Without it the control plane does not reach a vault that is closed to the public.
+        enableVnetIntegration: true,
+        subnetId: `${network}/subnets/control`,
       },
       publicNetworkAccess: "Disabled",
       identity: { type: "UserAssigned", userAssignedIdentities: [control.id] },

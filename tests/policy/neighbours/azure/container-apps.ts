@@ -8,13 +8,12 @@ import type { Neighbour } from "../neighbour";
 import { archive, builtIn, logged } from "./landing-zone";
 
 const secrets =
-  "/subscriptions/5a0c7b52-41d6-4c0e-9f0e-6b7c2d1e8f90/resourceGroups/rg-loyalty/providers/Microsoft.KeyVault/vaults/kv-loyalty";
+  "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/rg-loyalty/providers/Microsoft.KeyVault/vaults/kv-loyalty";
 const registry =
-  "/subscriptions/5a0c7b52-41d6-4c0e-9f0e-6b7c2d1e8f90/resourceGroups/rg-shared/providers/Microsoft.ContainerRegistry/registries/acrshared";
+  "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/rg-shared/providers/Microsoft.ContainerRegistry/registries/acrshared";
 
 class Environment extends pulumi.ComponentResource {
   readonly id: pulumi.Output<string>;
-  readonly domain: pulumi.Output<string>;
 
   constructor(name: string, group: pulumi.Input<string>, options?: pulumi.ComponentResourceOptions) {
     super("loyalty:platform:Environment", name, {}, options);
@@ -113,7 +112,6 @@ class Environment extends pulumi.ComponentResource {
     );
     logged("environment", environment.id);
     this.id = environment.id;
-    this.domain = environment.defaultDomain;
     this.registerOutputs({ id: this.id });
   }
 }
@@ -173,7 +171,7 @@ async function program() {
     },
     { dependsOn: rights },
   );
-  return { domain: environment.domain };
+  return { environment: environment.id };
 }
 
 export const containerApps: Neighbour = {

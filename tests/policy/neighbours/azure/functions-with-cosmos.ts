@@ -18,17 +18,7 @@ import { StorageAccount } from "@pulumi/azure-native/storage";
 import { AppServicePlan, WebApp } from "@pulumi/azure-native/web";
 import * as pulumi from "@pulumi/pulumi";
 import type { Neighbour } from "../neighbour";
-import {
-  builtIn,
-  keyUri,
-  keyUser,
-  keyVaultUri,
-  logged,
-  privateZone,
-  subscription,
-  tenant,
-  workspace,
-} from "./landing-zone";
+import { builtIn, keyUri, keyUser, keyVaultUri, logged, privateZone, subscription, workspace } from "./landing-zone";
 
 const resourceGroupName = "rg-wishlist";
 const location = "swedencentral";
@@ -195,7 +185,7 @@ async function program(): Promise<void> {
         },
       ],
     },
-    tags: { ...tags, tenant },
+    tags,
   });
   logged("functions", functions.id);
 

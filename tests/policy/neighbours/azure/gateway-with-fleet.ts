@@ -53,6 +53,7 @@ function networks() {
       rule("platform-runs-the-gateway", 120, ["Inbound", "Allow", "Tcp"], ["GatewayManager", "*", "65200-65535"]),
       rule("platform-asks-for-health", 130, ["Inbound", "Allow", "*"], ["AzureLoadBalancer", "*", "*"]),
       rule("nobody-else", 4096, ["Inbound", "Deny", "*"], ["*", "*", "*"]),
+      // The way out stays as it is: a gateway that can't reach the platform is refused as well.
     ],
   });
   const fleet = new NetworkSecurityGroup("fleet", {
@@ -88,7 +89,6 @@ function networks() {
         addressPrefix: "10.80.0.0/24",
         networkSecurityGroup: { id: edge.id },
         defaultOutboundAccess: false,
-        delegations: [{ name: "gateways", serviceName: "Microsoft.Network/applicationGateways" }],
       },
       {
         name: "fleet",

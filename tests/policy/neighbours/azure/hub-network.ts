@@ -55,6 +55,18 @@ async function program() {
         destinationAddressPrefix: "*",
         destinationPortRange: "*",
       },
+      {
+        name: "rest-out",
+        description: "An inbound endpoint only answers.",
+        priority: 4096,
+        direction: "Outbound",
+        access: "Deny",
+        protocol: "*",
+        sourceAddressPrefix: "*",
+        sourcePortRange: "*",
+        destinationAddressPrefix: "*",
+        destinationPortRange: "*",
+      },
     ],
   });
   const spokes = new RouteTable("spokes", {

@@ -44,7 +44,7 @@ async function program() {
     roleName: "Shop restarter",
     description: "Starts instances again, and sees why.",
     roleType: "CustomRole",
-    scope: `/subscriptions/${subscription}`,
+    scope: target.id,
     assignableScopes: [target.id],
     permissions: [
       {

@@ -49,7 +49,7 @@ async function program() {
       resourceGroupName,
       accountName: "stactivityarchive",
       kind: "StorageV2",
-      sku: { name: "Standard_GRS" },
+      sku: { name: "Standard_GZRS" },
       accessTier: "Cool",
       minimumTlsVersion: "TLS1_2",
       enableHttpsTrafficOnly: true,

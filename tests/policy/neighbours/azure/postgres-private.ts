@@ -1,7 +1,7 @@
 import { AdministratorsMicrosoftEntra, Configuration, Database, Server } from "@pulumi/azure-native/dbforpostgresql";
 import { FlowLog, NetworkSecurityGroup, SecurityRule, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
 import { PrivateZone, VirtualNetworkLink } from "@pulumi/azure-native/privatedns";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Neighbour } from "../neighbour";
 import { archive, keyUri, keyUser, keyVersion, logged, subscription, tenant } from "./landing-zone";
 
@@ -14,6 +14,7 @@ const zone = "catalogue.private.postgres.database.azure.com";
 const parameters = {
   require_secure_transport: "on",
   ssl_min_protocol_version: "TLSv1.2",
+  shared_preload_libraries: "pgaudit,pg_stat_statements",
   "pgaudit.log": "ddl,role,write",
   log_connections: "on",
   log_disconnections: "on",
@@ -150,17 +151,20 @@ async function program(): Promise<void> {
       storage: { storageSizeGB: 256, autoGrow: "Enabled" },
       availabilityZone: "1",
       highAvailability: { mode: "ZoneRedundant", standbyAvailabilityZone: "2" },
-      backup: { backupRetentionDays: 35, geoRedundantBackup: "Disabled" },
+      backup: { backupRetentionDays: 35, geoRedundantBackup: "Enabled" },
       network: {
         delegatedSubnetResourceId: `${network}/virtualNetworks/vnet-catalogue/subnets/data`,
         privateDnsZoneArmResourceId: `${network}/privateDnsZones/${zone}`,
       },
       authConfig: { activeDirectoryAuth: "Enabled", passwordAuth: "Disabled", tenantId: tenant },
-      identity: { type: "UserAssigned", userAssignedIdentities: { [keyUser]: {} } },
+      identity: { type: "UserAssigned", userAssignedIdentities: { [keyUser]: {}, [`${keyUser}-east`]: {} } },
       dataEncryption: {
         type: "AzureKeyVault",
         primaryKeyURI: `${keyUri("catalogue")}/${keyVersion}`,
         primaryUserAssignedIdentityId: keyUser,
+        // The copy of the backups lies in the paired region, under a key of that region.
+        geoBackupKeyURI: `https://kv-card-keys-east.vault.azure.net/keys/catalogue/${keyVersion}`,
+        geoBackupUserAssignedIdentityId: `${keyUser}-east`,
       },
       maintenanceWindow: { customWindow: "Enabled", dayOfWeek: 0, startHour: 3, startMinute: 0 },
     },

@@ -104,6 +104,12 @@ async function program(): Promise<void> {
     roleDefinitionId: builtIn("serviceBusReceiver"),
     scope: mailbox.queueId,
   });
+  const pulls = new RoleAssignment("images", {
+    principalId: worker.principalId,
+    principalType: "ServicePrincipal",
+    roleDefinitionId: builtIn("acrPull"),
+    scope: `${shared}/Microsoft.ContainerRegistry/registries/acrshared`,
+  });
   new RoleAssignment("shop", {
     principalId: "f0e1d2c3-b4a5-4968-8776-655443322110",
     principalType: "ServicePrincipal",
@@ -153,7 +159,7 @@ async function program(): Promise<void> {
         ],
       },
     },
-    { dependsOn: [receives] },
+    { dependsOn: [receives, pulls] },
   );
   new MetricAlert("dead-letters", {
     resourceGroupName,

@@ -12,7 +12,14 @@ import {
 import { Policy } from "@pulumi/azure-native/frontdoor";
 import { DiagnosticSetting } from "@pulumi/azure-native/monitor";
 import { ResourceGroup } from "@pulumi/azure-native/resources";
-import { ManagementPolicy, StorageAccount, StorageAccountStaticWebsite } from "@pulumi/azure-native/storage";
+import {
+  BlobContainer,
+  BlobContainerImmutabilityPolicy,
+  BlobServiceProperties,
+  ManagementPolicy,
+  StorageAccount,
+  StorageAccountStaticWebsite,
+} from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
 import type { Neighbour } from "../neighbour";
 import { keyUser, keyVaultUri, logged, workspace } from "./landing-zone";
@@ -60,6 +67,31 @@ async function program(): Promise<void> {
     error404Document: "404.html",
   });
   const logs = account("logs", "stbrochurelogs", "logs");
+  for (const [name, { name: accountName }] of Object.entries({ site, logs })) {
+    new BlobServiceProperties(name, {
+      resourceGroupName: group,
+      accountName,
+      blobServicesName: "default",
+      deleteRetentionPolicy: { enabled: true, days: 30 },
+      containerDeleteRetentionPolicy: { enabled: true, days: 30 },
+    });
+  }
+  // The service delivers each kind into a container of this name.
+  for (const kind of ["accesslog", "healthprobelog", "webapplicationfirewalllog"]) {
+    const container = new BlobContainer(kind, {
+      resourceGroupName: group,
+      accountName: logs.name,
+      containerName: `insights-logs-frontdoor${kind}`,
+    });
+    new BlobContainerImmutabilityPolicy(kind, {
+      resourceGroupName: group,
+      accountName: logs.name,
+      containerName: container.name,
+      immutabilityPolicyName: "default",
+      immutabilityPeriodSinceCreationInDays: 366,
+      allowProtectedAppendWrites: true,
+    });
+  }
   new ManagementPolicy("logs", {
     resourceGroupName: group,
     accountName: logs.name,
