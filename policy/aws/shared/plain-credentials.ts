@@ -54,9 +54,12 @@ export function credentialIn(text: string): string | undefined {
 function inPlain(text: string): string | undefined {
   const shape = shapes.find(([, pattern]) => pattern.test(text));
   if (shape !== undefined) return shape[0];
-  for (const [whole, , value = ""] of text.matchAll(assigned)) {
-    const name = /([\w.-]+)["']?\s*(?:=|:|\s=>)/.exec(whole)?.[1] ?? "";
-    if (isTelling(name, value)) return `a value of ${name}`;
+  for (const [whole, quote, value = ""] of text.matchAll(assigned)) {
+    const [, name = "", quoted = "", before = "", sign = "", after = ""] =
+      /([\w.-]+)(["']?)(\s*)(=>?|:)(\s*)/.exec(whole) ?? [];
+    // Without quotes these are names of variables in a program, not values: {"token": given}, token = given.
+    const variable = quote === "" && (quoted !== "" || (sign === "=" && before !== "" && after !== ""));
+    if (!variable && isTelling(name, value)) return `a value of ${name}`;
   }
   return undefined;
 }
