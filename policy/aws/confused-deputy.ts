@@ -12,7 +12,7 @@ const source =
   /^(aws:(sourceaccount|sourcearn|sourceowner|sourceorgid|sourceorgpaths|principalorgid)|kms:(encryptioncontext:aws:.+|calleraccount|viaservice)|sts:externalid)$/;
 
 /** Reads nothing but what a thing is called. */
-const harmless = /^(kms:DescribeKey|s3:GetBucketAcl|s3:GetBucketLocation)$/;
+const harmless = /^(kms:DescribeKey|s3:GetBucketLocation)$/;
 
 const wanted = "aws:SourceAccount or aws:SourceArn of this account, or of the organisation";
 

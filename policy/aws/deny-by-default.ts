@@ -78,6 +78,22 @@ const endpoint: Check = (resource) => {
   return eachStatement("policy", wrongInEndpoint)(resource);
 };
 
+/** Who may take a role on: a service or an identity by name, by no action but those of the token service. */
+function wrongInTrust(statement: Statement): readonly Wrong[] {
+  const { effect, principals, principalsInverted, actions, conditions } = statement;
+  if (effect !== "Allow") return [];
+  const wrong: Wrong[] = [];
+  const add = (found: string, wanted: string, mend: string) => wrong.push({ found, wanted, mend });
+  const service = principals.find((principal) => isEverybody(principal) && !/^(\*|AWS:\*)$/.test(principal));
+  const narrow = isHeld(statement) || Object.values(conditions).some((keys) => "sts:externalid" in keys);
+  if (principalsInverted) add("everybody but who is listed", "principals by name", "list who may");
+  else if (service !== undefined || (principals.some(isEverybody) && !narrow))
+    add(`principal ${service ?? "*"}`, "principals by name", "name who may take the role on");
+  const odd = actions.find((action) => !/^sts:(AssumeRole\w*|TagSession|SetSourceIdentity|SetContext)$/.test(action));
+  if (odd !== undefined) add(`action "${odd}"`, "sts:AssumeRole, or what comes with it", "name the action");
+  return wrong;
+}
+
 const permission: Check = (resource) => {
   const principal = at(resource, "principal");
   if (principal === unseen) return cannotTell("principal", "seen");
@@ -94,6 +110,7 @@ export const denyByDefault: CloudRule = {
     ),
     "aws:ec2/vpcEndpoint:VpcEndpoint": endpoint,
     "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy": eachStatement("policy", wrongInEndpoint),
+    "aws:iam/role:Role": eachStatement("assumeRolePolicy", wrongInTrust),
     "aws:lambda/permission:Permission": permission,
     "aws:lambda/functionUrl:FunctionUrl": all(
       isNoneOf("authorizationType", ["NONE"], "take AWS_IAM, and let a distribution sign the requests"),

@@ -145,7 +145,5 @@ export const hardeningParameters: CloudRule = {
 
 function iamSignIn(engines: RegExp): Check {
   return (resource) =>
-    engines.test(String(at(resource, "engine"))) && at(resource, "replicateSourceDb") === undefined
-      ? isTrue("iamDatabaseAuthenticationEnabled")(resource)
-      : [];
+    engines.test(String(at(resource, "engine"))) ? isTrue("iamDatabaseAuthenticationEnabled")(resource) : [];
 }

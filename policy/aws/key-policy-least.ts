@@ -33,7 +33,9 @@ function isDefault({ principals, actions, resources, conditions }: Statement): b
 function wrongIn(statement: Statement): readonly Wrong[] {
   const { effect, principals, principalsInverted, actions, actionsInverted } = statement;
   if (effect !== "Allow" || isDefault(statement)) return [];
-  const held = bounds(statement).filter(([key, values]) => narrowing.test(key) && values.every(isNarrow));
+  const held = bounds(statement).filter(
+    ([key, values]) => narrowing.test(key) && values.every((value) => isNarrow(value) && value !== "false"),
+  );
   const wrong: Wrong[] = [];
   const add = (found: string, wanted: string, mend: string) => wrong.push({ found, wanted, mend });
 
@@ -41,9 +43,10 @@ function wrongIn(statement: Statement): readonly Wrong[] {
     add("everybody, or everything, but what is listed", "principals and actions by name", "list what is allowed");
   if (actions.includes("*")) add('action "*"', "actions by name", "list the actions of kms that it takes");
   const everybody = principals.filter(isEverybody);
-  const caller = held.some(([key]) => /calleraccount|sourceaccount|principal|sourcearn|sourceorg/.test(key));
-  if (everybody.some((principal) => principal !== "*" && principal !== "AWS:*") || (everybody.length > 0 && !caller))
-    add("everybody", "principals by name", "name the roles or services that use the key, or hold it to the account");
+  // Unlike the account itself, everybody of an account needs no policy of IAM any more.
+  const named = held.some(([key]) => /principal(arn|orgid|tag)|sourcearn|sourceorg/.test(key));
+  if (everybody.some((principal) => principal !== "*" && principal !== "AWS:*") || (everybody.length > 0 && !named))
+    add("everybody", "principals by name", "name the account, the roles or the services that use the key");
   const root = principals.some((principal) => accountRoot.test(principal));
   // Some conditions narrow who calls and leave open for what.
   const forWhat = held.some(([key]) => !/calleraccount$|sourceaccount$/.test(key));

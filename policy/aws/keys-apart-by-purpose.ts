@@ -80,6 +80,12 @@ function relation(stack: StackView): readonly About[] {
         const named = keysAt(stack, by, property);
         for (const key of named) uses.get(key)?.push({ by, property, purpose });
         const value = at(by, property);
+        const [top = ""] = property.split(".");
+        const gone = by.propertyDependencies[top]?.find(
+          (urn) => urn.includes("::aws:kms/key:Key::") && stack.get(urn) === undefined,
+        );
+        if (gone !== undefined)
+          wrong(by, property, "a key that is gone", "a key that is there", "give it a key of its purpose");
         if (named.length > 0 || typeof value !== "string") continue;
         // The key is another stack's. That is well, unless this one made a key for the very service, and nothing is under it.
         const own = ownKey(value, service);
@@ -105,7 +111,12 @@ function relation(stack: StackView): readonly About[] {
     }
     // Logs of balancers and of S3 can be delivered under the service's own key only; data needs none of that.
     const place = keys.find((key) => services.get(key)?.some((service) => service.startsWith("s3.")));
-    if (!isLog && place !== undefined && !underKey(bucket, configurations) && encryption.unplaced.length === 0)
+    if (
+      !receiving.has(bucket) &&
+      place !== undefined &&
+      !underKey(bucket, configurations) &&
+      encryption.unplaced.length === 0
+    )
       wrong(
         bucket,
         "",

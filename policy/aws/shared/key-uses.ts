@@ -50,6 +50,11 @@ export const otherUses: readonly Omit<KeyUse, "purpose">[] = [
   { type: "aws:rds/instance:Instance", properties: ["masterUserSecretKmsKeyId"], service: "secretsmanager" },
   { type: "aws:rds/cluster:Cluster", properties: ["masterUserSecretKmsKeyId"], service: "secretsmanager" },
   {
+    type: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+    properties: ["rules.*.destination.encryptionConfiguration.replicaKmsKeyId"],
+    service: "s3",
+  },
+  {
     type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
     properties: ["serverSideEncryption.keyArn"],
     service: "firehose",
