@@ -1,7 +1,7 @@
 import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
-import { at } from "../view";
+import { at, unseen } from "../view";
 
 /** How keys for fields are called. */
 const forFields =
@@ -31,8 +31,10 @@ function isForFields(key: ResourceView, stack: StackView): boolean {
  */
 function relation(stack: StackView): readonly About[] {
   const own = stack.ofType(...keys).filter((key) => isForFields(key, stack));
+  // A description that isn't known yet may say it.
+  const hidden = stack.ofType(...keys).some((key) => at(key, "description") === unseen);
   const complaint: Complaint = {
-    verdict: "violates",
+    verdict: hidden ? "cannot tell" : "violates",
     property: "",
     found: "no key for fields in this stack",
     wanted: "a key of its own, by which the application encrypts fields",

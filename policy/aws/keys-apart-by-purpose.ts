@@ -1,4 +1,4 @@
-import { show } from "../checks";
+import { cannotTell, show } from "../checks";
 import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
@@ -84,6 +84,8 @@ function relation(stack: StackView): readonly About[] {
         const gone = by.propertyDependencies[top]?.find(
           (urn) => urn.includes("::aws:kms/key:Key::") && stack.get(urn) === undefined,
         );
+        if (named.length === 0 && stack.untraceable(by, property))
+          about.push({ resource: by, complaints: cannotTell(property, "a key whose purpose can be seen") });
         if (gone !== undefined)
           wrong(by, property, "a key that is gone", "a key that is there", "give it a key of its purpose");
         if (named.length > 0 || typeof value !== "string") continue;
