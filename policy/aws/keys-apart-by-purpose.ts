@@ -82,7 +82,7 @@ function relation(stack: StackView): readonly About[] {
         const value = at(by, property);
         const [top = ""] = property.split(".");
         const gone = by.propertyDependencies[top]?.find(
-          (urn) => urn.includes("::aws:kms/key:Key::") && stack.get(urn) === undefined,
+          (urn) => urn.includes("aws:kms/key:Key::") && stack.get(urn) === undefined,
         );
         if (named.length === 0 && stack.untraceable(by, property))
           about.push({ resource: by, complaints: cannotTell(property, "a key whose purpose can be seen") });

@@ -13,7 +13,6 @@ export const forcesTls: Check = (resource) => {
   const { engine, version } = familyOf(at(resource, "family")) ?? { engine: "", version: NaN };
   const forcing = forcingOf(engine);
   const complaints: Complaint[] = [];
-  let said = false;
   entries(list).forEach((entry, index) => {
     const name = read(entry, "name");
     const value = read(entry, "value");
@@ -27,13 +26,13 @@ export const forcesTls: Check = (resource) => {
         mend: `set it to ${wanted}`,
       });
     if (forcing !== undefined && name === forcing.parameter) {
-      said = true;
       if (value === unseen) complaints.push(...cannotTell(property, forcing.on[0] ?? ""));
       else if (!forcing.on.includes(String(value))) complain(forcing.on[0] ?? "");
     }
     if (typeof name === "string" && versions.test(name) && /TLSv1(\.1)?(,|$)|^(TLSv1(\.[01])?)$/i.test(String(value)))
       complain("TLSv1.2");
   });
+  const said = entries(list).some((entry) => read(entry, "name") === forcing?.parameter);
   if (forcing !== undefined && !said && !(version >= forcing.byDefaultFrom)) {
     const [on = ""] = forcing.on;
     const mend = `set ${forcing.parameter} to ${on}: ${engine} takes plain connections by default`;

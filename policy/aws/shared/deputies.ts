@@ -18,6 +18,7 @@ export const sendSourceToRoles: readonly string[] = [
   "datasync",
   "delivery.logs",
   "dms",
+  "events",
   "export.rds",
   "firehose",
   "glue",

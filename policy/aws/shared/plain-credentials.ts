@@ -43,7 +43,6 @@ export function credentialIn(text: string): string | undefined {
   if (plain !== undefined) return plain;
   for (const [packed] of text.matchAll(/[A-Za-z\d+/]{40,}={0,2}/g)) {
     const opened = Buffer.from(packed, "base64").toString("utf8");
-    // eslint-disable-next-line no-control-regex -- control characters tell that it was no text
     if (/[\u0000-\u0008\ufffd]/.test(opened)) continue;
     const found = inPlain(opened);
     if (found !== undefined) return `${found}, in base64`;

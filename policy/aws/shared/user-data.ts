@@ -6,6 +6,5 @@ export function textOf(value: unknown): string {
   if (value.length < 16 || !base64.test(value)) return value;
   const decoded = Buffer.from(value, "base64").toString("utf8");
   // What isn't text was no base64, or is packed.
-  // eslint-disable-next-line no-control-regex -- control characters are what tells
   return /[\u0000-\u0008\ufffd]/.test(decoded) ? value : decoded;
 }
