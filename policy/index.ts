@@ -10,7 +10,7 @@ import { judge, judgeRule } from "./judge";
 import type { PackConfig } from "./pack-config";
 import type { About, Finding, Rule } from "./rule";
 import { StackView } from "./stack-view";
-import { covers, isExpired, readWaivers } from "./waiving";
+import { covers, isExpired, readWaivers, stackOf, waiversFor } from "./waiving";
 
 /** The pack's own file, or the one that the environment names, relative to where the command runs. */
 const waiversFile = process.env["POLICY_WAIVERS"] ?? join(__dirname, "../waivers.json");
@@ -44,7 +44,7 @@ function report(rule: Rule, about: readonly About[], reportViolation: ReportViol
 }
 
 function isWaived(finding: Finding): boolean {
-  return waivers.some((waiver) => covers(waiver, finding) && !isExpired(waiver, now));
+  return waiversFor(stackOf(finding.urn), waivers).some((waiver) => covers(waiver, finding) && !isExpired(waiver, now));
 }
 
 function resourcePolicy(rule: Rule): ResourceValidationPolicy {
@@ -80,10 +80,10 @@ function coveragePolicy(rule: Rule): StackValidationPolicy {
       const { resources } = args;
       const config = args.getConfig<Record<string, unknown>>();
       if ("inScope" in config) scope = { "controls-in-scope-evidenced": config };
-      const judgement = judge(door.stack(resources), { config: scope, now });
+      const judgement = judge(door.stack(resources), { config: scope, waivers, now });
       const ruling = judgement.rulings.find(({ rule: { name } }) => name === rule.name);
       for (const finding of ruling?.findings ?? [])
-        if (finding.verdict === "violates" && !isWaived(finding)) reportViolation(finding.message);
+        if (finding.verdict === "violates") reportViolation(finding.message);
     },
   };
 }

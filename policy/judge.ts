@@ -6,7 +6,7 @@ import { levelOf } from "./pack-config";
 import type { About, Finding, Rule, Waiver } from "./rule";
 import { StackView } from "./stack-view";
 import type { ResourceView } from "./view";
-import { covers, isAbout, isExpired } from "./waiving";
+import { covers, isAbout, isExpired, stackOf, waiversFor } from "./waiving";
 
 /** One rule over all resources. */
 export interface Ruling {
@@ -40,29 +40,28 @@ export interface JudgeArgs {
 }
 
 /** All rules over all resources of clouds. */
-export function judge(resources: readonly ResourceView[], { config = {}, waivers = [], now }: JudgeArgs): Judgement {
+export function judge(
+  resources: readonly ResourceView[],
+  { config = {}, waivers: all = [], now }: JudgeArgs,
+): Judgement {
+  const waivers = waiversFor(stackOf(resources[0]?.urn ?? ""), all);
   const stack = new StackView(resources);
   const judged = catalogue.flatMap((rule) => {
     const level = levelOf(rule, config);
     return level === "disabled" ? [] : [{ rule, level, about: judgeRule(rule, stack) }];
   });
   const covered = coverage(stack, judged, config);
-  const all = judged.map(({ rule, level, about }) => {
+  const ruled = judged.map(({ rule, level, about }) => {
     const said = [...about, ...(covered[rule.name] ?? [])];
     const findings = said.flatMap(({ resource, complaints }) =>
       complaints.map((complaint) => findingOf(rule, level, resource, complaint)),
     );
     return { rule, level, judged: [...new Set(said.map(({ resource }) => resource.urn))], findings };
   });
-  const badWaivers = waivers.flatMap((waiver) =>
-    badWaiver(
-      waiver,
-      all.flatMap(({ findings }) => findings),
-      now,
-    ),
-  );
+  const found = ruled.flatMap(({ findings }) => findings);
+  const badWaivers = waivers.flatMap((waiver) => badWaiver(waiver, found, now));
   const good = waivers.filter((waiver) => !isExpired(waiver, now));
-  const rulings = all.map(({ findings, ...ruling }) => ({ ...ruling, ...apart(findings, good) }));
+  const rulings = ruled.map(({ findings, ...ruling }) => ({ ...ruling, ...apart(findings, good) }));
   const violated = badWaivers.length > 0 || rulings.some(({ findings }) => findings.some(blocks));
   return { violated, rulings, badWaivers };
 }

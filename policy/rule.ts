@@ -83,4 +83,6 @@ export interface Waiver {
   readonly owner: string;
   /** ISO date, or date and time. */
   readonly expires: string;
+  /** Name of the stacks that it is about, with `*` for any text. Default: all. */
+  readonly stack?: string;
 }

@@ -6,6 +6,8 @@ export class WaiverError extends Error {}
 export const everyRule = "*";
 
 const keys = ["control", "resource", "reason", "owner", "expires"] as const;
+const optional = ["stack"] as const;
+const known: readonly string[] = [...keys, ...optional];
 
 /** Reads the file's content. Throws one WaiverError that names everything that is wrong with it. */
 export function readWaivers(content: unknown, file: string): readonly Waiver[] {
@@ -34,8 +36,11 @@ function problemsOf(waiver: unknown): readonly string[] {
       return [`.expires is "${value}". Allowed: a date, such as 2027-03-31.`];
     return [];
   });
-  const unknown = Object.keys(given).filter((key) => !(keys as readonly string[]).includes(key));
-  return [...missing, ...unknown.map((key) => `.${key} is not a key. Allowed: ${keys.join(", ")}.`)];
+  const unknown = Object.keys(given).filter((key) => !known.includes(key));
+  const { stack } = given;
+  const wrong =
+    stack === undefined || typeof stack === "string" ? [] : [`.stack is ${JSON.stringify(stack)}. Allowed: a text.`];
+  return [...missing, ...wrong, ...unknown.map((key) => `.${key} is not a key. Allowed: ${known.join(", ")}.`)];
 }
 
 /** True where the waiver is about this finding; whether it is still good is another question. */
@@ -47,6 +52,16 @@ export function covers(waiver: Waiver, finding: Finding): boolean {
 export function isAbout({ control, resource }: Waiver, { rule, controls, type, name }: Finding): boolean {
   const about = control === everyRule || control === rule || controls.includes(control);
   return about && patternOf(resource).test(`${type}::${name}`);
+}
+
+/** Those that are about a stack of this name. */
+export function waiversFor(stack: string, waivers: readonly Waiver[]): readonly Waiver[] {
+  return waivers.filter((waiver) => patternOf(waiver.stack ?? "*").test(stack));
+}
+
+/** Name of the stack that a resource is in. */
+export function stackOf(urn: string): string {
+  return /^urn:pulumi:([^:]+)::/.exec(urn)?.[1] ?? "";
 }
 
 export function isExpired({ expires }: Waiver, now: Date): boolean {
