@@ -1,5 +1,5 @@
 import type { Finding } from "../policy/rule";
-import type { Judgement } from "./judge";
+import type { Judgement } from "../policy/judge";
 
 /** What a rule found, for machines. */
 export interface PlanFinding {
@@ -15,18 +15,25 @@ export interface PlanFinding {
   readonly waived: boolean;
 }
 
-export function findingsOf({ rulings }: Judgement): readonly PlanFinding[] {
-  return rulings.flatMap(({ rule, findings, waived }) => {
-    const row = ({ verdict, urn, property, message }: Finding, accepted: boolean): PlanFinding => ({
-      rule: rule.name,
-      controls: rule.controls,
-      level: "mandatory",
-      verdict,
-      urn,
-      property,
+export function findingsOf({ rulings, badWaivers }: Judgement): readonly PlanFinding[] {
+  const row = (found: Finding, waived: boolean): PlanFinding => {
+    const { rule, controls, level, verdict, urn, property, message } = found;
+    return { rule, controls, level, verdict, urn, property, message, waived };
+  };
+  return [
+    ...rulings.flatMap(({ findings, waived }) => [
+      ...findings.map((finding) => row(finding, false)),
+      ...waived.map((finding) => row(finding, true)),
+    ]),
+    ...badWaivers.map(({ waiver: { control, resource }, message }) => ({
+      rule: "waivers-hold",
+      controls: [control],
+      level: "mandatory" as const,
+      verdict: "violates" as const,
+      urn: "",
+      property: resource,
       message,
-      waived: accepted,
-    });
-    return [...findings.map((finding) => row(finding, false)), ...waived.map((finding) => row(finding, true))];
-  });
+      waived: false,
+    })),
+  ];
 }

@@ -1,6 +1,6 @@
 import { findingsOf } from "./findings";
 import type { PlanFinding } from "./findings";
-import type { Judgement } from "./judge";
+import type { Judgement } from "../policy/judge";
 import type { PlanPromises } from "./promises";
 import { promisesOf } from "./promises";
 import type { RecordedResource } from "./recorded";
