@@ -25,7 +25,9 @@ function relation(stack: StackView): readonly About[] {
       isNoneOf("includeGlobalServiceEvents", [false, "false"], "set it: calls to IAM belong to no region"),
       isNoneOf("enableLogging", [false, "false"], "let the trail log"),
     );
-    return [{ resource: trail, complaints: [...single(trail), ...calls(selected), ...readers(stack, trail, selected)] }];
+    return [
+      { resource: trail, complaints: [...single(trail), ...calls(selected), ...readers(stack, trail, selected)] },
+    ];
   });
 }
 
@@ -57,4 +59,3 @@ function readers(stack: StackView, trail: ResourceView, { data, property }: Sele
 }
 
 export const administrationLogged: CloudRule = { name: "administration-logged", relation };
-

@@ -81,9 +81,7 @@ function topics(stack: StackView): readonly About[] {
   const spokenTo = new Set(
     stack.ofType(alarmType, compositeType).flatMap((alarm) => stack.referred(alarm, "alarmActions", topicType)),
   );
-  const subscribed = new Set(
-    subscriptions.flatMap((subscription) => stack.referred(subscription, "topic", topicType)),
-  );
+  const subscribed = new Set(subscriptions.flatMap((subscription) => stack.referred(subscription, "topic", topicType)));
   const none = ![...spokenTo].some((topic) => subscribed.has(topic));
   return [...spokenTo].flatMap((topic) => {
     if (subscribed.has(topic)) return [{ resource: topic, complaints: [] }];

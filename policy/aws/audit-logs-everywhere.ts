@@ -17,7 +17,9 @@ function relation(stack: StackView): readonly About[] {
   const single = Object.entries(loggable).flatMap(([type, check]) =>
     stack.ofType(type).map((resource) => ({ resource, complaints: check(resource) })),
   );
-  const groups = stack.ofType(...parameterGroupTypes).map((group) => ({ resource: group, complaints: databaseAudit(group) }));
+  const groups = stack
+    .ofType(...parameterGroupTypes)
+    .map((group) => ({ resource: group, complaints: databaseAudit(group) }));
   const documents = stack
     .ofType("aws:ssm/document:Document")
     .map((document) => ({ resource: document, complaints: automationOutput(stack, document) }));

@@ -23,7 +23,10 @@ function relation(stack: StackView): readonly About[] {
   return [
     ...hubs.map((hub) => ({ resource: hub, complaints: ofHub(stack, hub) })),
     ...unguarded(stack, hubs, "Security Hub", (region) => `add it in ${region}`),
-    ...detectors.map((detector) => ({ resource: detector, complaints: isNoneOf("enable", [false, "false"], "enable it")(detector) })),
+    ...detectors.map((detector) => ({
+      resource: detector,
+      complaints: isNoneOf("enable", [false, "false"], "enable it")(detector),
+    })),
     ...patternsOf(stack).flatMap((pattern) => ofFindings(stack, pattern)),
     ...stack
       .ofType(filterType)
@@ -44,12 +47,16 @@ function ofHub(stack: StackView, hub: ResourceView): readonly Complaint[] {
     return off ? violates(property, false, wanted, "subscribe to standards") : [];
   }
   const all = stack.ofType(hubType).map((other) => standardsIn(stack, other));
-  const lacking = all.flatMap((standards) => (standards === unseen ? [] : standards)).filter((each) => !own.includes(each));
+  const lacking = all
+    .flatMap((standards) => (standards === unseen ? [] : standards))
+    .filter((each) => !own.includes(each));
   return [...new Set(lacking)].slice(0, 1).flatMap((standard) =>
-    violates("", undefined, `${standard}, by which the other regions are judged`, "subscribe to it here too").map((each) => ({
-      ...each,
-      found: `no subscription to ${standard}`,
-    })),
+    violates("", undefined, `${standard}, by which the other regions are judged`, "subscribe to it here too").map(
+      (each) => ({
+        ...each,
+        found: `no subscription to ${standard}`,
+      }),
+    ),
   );
 }
 
@@ -78,7 +85,12 @@ function ofFindings(stack: StackView, pattern: Pattern): readonly About[] {
   const lowest = lowestSeverity(pattern);
   const deaf =
     lowest !== undefined && lowest > high
-      ? violates("eventPattern", `severity from ${lowest}`, `severity from ${high} or less`, "let high findings through")
+      ? violates(
+          "eventPattern",
+          `severity from ${lowest}`,
+          `severity from ${high} or less`,
+          "let high findings through",
+        )
       : [];
   const asleep = isDisabled(rule) ? violates("state", "DISABLED", "ENABLED", "enable it") : [];
   const targets = targetsOf(stack, rule);

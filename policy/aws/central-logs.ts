@@ -17,7 +17,8 @@ function relation(stack: StackView): readonly About[] {
 
 function ofFlow(stack: StackView, flow: LogFlow): readonly Complaint[] {
   const { from, property, lead } = flow;
-  const itself = property === "targetBucket" ? stack.referred(from, "bucket", ...lead.to.map(({ type }) => type)) : [from];
+  const itself =
+    property === "targetBucket" ? stack.referred(from, "bucket", ...lead.to.map(({ type }) => type)) : [from];
   if (lead.to.some((store) => itself.includes(store)))
     return violates(property, "the store itself", "another store", "send its log elsewhere: it would log the log");
   return waitingStores(stack, flow)

@@ -72,7 +72,9 @@ function ofChannel(stack: StackView, channel: ResourceView): readonly About[] {
       resource: channel,
       complaints: waitingStores(stack, flow)
         .slice(0, 1)
-        .flatMap(({ name }) => violates(flow.property, flow.lead.foreign, `${name}, where all other logs go`, `send it to ${name}`)),
+        .flatMap(({ name }) =>
+          violates(flow.property, flow.lead.foreign, `${name}, where all other logs go`, `send it to ${name}`),
+        ),
     }));
 }
 

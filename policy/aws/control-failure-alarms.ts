@@ -51,7 +51,8 @@ function right({ detailTypes, eventSources, eventNames }: Pattern): readonly Com
       : violates("eventPattern", detailTypes.join(", "), `detail-type ${viaTrail}`, "name that type, or nothing fits");
   if (eventSources.length === 0) return type;
   const lost = controls.filter(
-    ({ service, calls }) => !eventSources.includes(service) && calls.some((call) => only(call, eventNames, eventSources)),
+    ({ service, calls }) =>
+      !eventSources.includes(service) && calls.some((call) => only(call, eventNames, eventSources)),
   );
   return [
     ...type,
@@ -97,7 +98,12 @@ function ofFilter(stack: StackView, filter: ResourceView): readonly About[] {
   if (![...endingCalls].some((call) => pattern.includes(call))) return [];
   const complaints = alarmOn(stack, filter)
     ? []
-    : violates("metricTransformation", at(filter, "metricTransformation"), "an alarm on it", "add a MetricAlarm on the metric");
+    : violates(
+        "metricTransformation",
+        at(filter, "metricTransformation"),
+        "an alarm on it",
+        "add a MetricAlarm on the metric",
+      );
   return [{ resource: filter, complaints }];
 }
 

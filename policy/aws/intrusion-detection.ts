@@ -44,7 +44,12 @@ function inspects(policy: ResourceView): readonly Complaint[] {
     entries(read(policy.inputs, "firewallPolicy", each)),
   );
   if (!entries(actions).includes("aws:pass") || rules.length > 0) return [];
-  return violates(property, actions, "aws:forward_to_sfe, and rules", "inspect what passes: forward it to stateful rules");
+  return violates(
+    property,
+    actions,
+    "aws:forward_to_sfe, and rules",
+    "inspect what passes: forward it to stateful rules",
+  );
 }
 
 export const intrusionDetection: CloudRule = { name: "intrusion-detection", relation };

@@ -42,7 +42,10 @@ function versioned(settings: BucketSettings, bucket: ResourceView): readonly Com
   const mend = `switch versioning on for ${bucket.name}`;
   return resource === bucket
     ? violates("", undefined, wanted, mend).map((each) => ({ ...each, found: "a store of records without versioning" }))
-    : violates("", at(resource, property), wanted, mend).map((each) => ({ ...each, found: `versioning is ${each.found}` }));
+    : violates("", at(resource, property), wanted, mend).map((each) => ({
+        ...each,
+        found: `versioning is ${each.found}`,
+      }));
 }
 
 function locked(settings: BucketSettings, bucket: ResourceView): readonly Complaint[] {

@@ -54,14 +54,14 @@ function isFlowLogToBucket({ from }: LogFlow, store: ResourceView): boolean {
   return from.type === "aws:ec2/flowLog:FlowLog" && bucketTypes.includes(store.type);
 }
 
-function farAway(
-  stack: StackView,
-  property: string,
-  from: ResourceView,
-  store: ResourceView,
-): readonly Complaint[] {
+function farAway(stack: StackView, property: string, from: ResourceView, store: ResourceView): readonly Complaint[] {
   const [here, there] = [regionOf(stack, from), regionOf(stack, store)].map(String);
-  return violates(property, `${store.name} in ${there ?? ""}`, `a store in ${here ?? ""}`, "deliver it in its own region");
+  return violates(
+    property,
+    `${store.name} in ${there ?? ""}`,
+    `a store in ${here ?? ""}`,
+    "deliver it in its own region",
+  );
 }
 
 /** Into log groups these two write as a role. */
@@ -119,7 +119,9 @@ function letsIn(settings: BucketSettings, bucket: ResourceView, deliverer: strin
 
 function mayGrant(settings: BucketSettings, bucket: ResourceView): boolean {
   const acl = settings.acl(bucket);
-  return acl === unseen || acl === "log-delivery-write" || typeof acl === "object" || at(bucket, "grants") !== undefined;
+  return (
+    acl === unseen || acl === "log-delivery-write" || typeof acl === "object" || at(bucket, "grants") !== undefined
+  );
 }
 
 function admitsAccount(document: unknown): boolean {
@@ -146,7 +148,8 @@ function ofResourcePolicy(policy: ResourceView): About {
   const wanted = "services that may put log events";
   if (value === unseen) return { resource: policy, complaints: cannotTell(property, wanted) };
   const refused = statementsIn(value).filter(
-    (each) => each.effect === "Deny" && allowsAction(each, "logs:PutLogEvents") && Object.keys(each.conditions).length === 0,
+    (each) =>
+      each.effect === "Deny" && allowsAction(each, "logs:PutLogEvents") && Object.keys(each.conditions).length === 0,
   );
   const refusals = statementsIn(value).filter(
     (each) => each.effect === "Deny" && each.principals.some((who) => who.startsWith("Service:")),

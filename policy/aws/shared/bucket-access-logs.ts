@@ -24,9 +24,13 @@ export function ofBuckets(stack: StackView): readonly About[] {
     );
     if (logged || covered) return [{ resource: bucket, complaints: [] }];
     const wanted = "an access log, or data events in a trail";
-    if (trails.some(({ selected }) => selected.unseen)) return [{ resource: bucket, complaints: cannotTell("", wanted) }];
+    if (trails.some(({ selected }) => selected.unseen))
+      return [{ resource: bucket, complaints: cannotTell("", wanted) }];
     const mend = `add a BucketLogging for ${bucket.name} that leads to a bucket of logs`;
-    const complaints = violates("", undefined, wanted, mend).map((each) => ({ ...each, found: "nobody logs who uses it" }));
+    const complaints = violates("", undefined, wanted, mend).map((each) => ({
+      ...each,
+      found: "nobody logs who uses it",
+    }));
     return [{ resource: bucket, complaints }];
   });
 }

@@ -3,11 +3,7 @@ import { namesOf } from "./references";
 import type { DataSelector } from "./trail-selectors";
 
 /** Is the bucket among those whose objects the selector names? */
-export function coveredBy(
-  trail: ResourceView,
-  { of, property, hidden }: DataSelector,
-  bucket: ResourceView,
-): boolean {
+export function coveredBy(trail: ResourceView, { of, property, hidden }: DataSelector, bucket: ResourceView): boolean {
   if (of.length === 0 && !hidden) return true;
   const [top = ""] = property.split(".");
   const traced = (trail.propertyDependencies[top] ?? []).includes(bucket.urn);

@@ -33,16 +33,23 @@ export const databaseAudit: Check = (group) => {
     const is = value(name);
     if (is === unseen) return cannotTell(property, `${name} on`);
     if (is !== undefined && off.includes(String(is))) return missing(`${name} off`, `${name} on`);
-    return is === undefined && audits ? missing(`no ${name}`, `${name} on, as pgaudit records what comes after it`) : [];
+    return is === undefined && audits
+      ? missing(`no ${name}`, `${name} on, as pgaudit records what comes after it`)
+      : [];
   });
   return [...sessions, ...(audits ? audit(libraries, value("pgaudit.log")) : [])];
 };
 
 function audit(libraries: unknown, log: unknown): readonly Complaint[] {
-  const loaded = libraries === unseen || has(libraries, "pgaudit") ? [] : missing("no pgaudit loaded", "it in shared_preload_libraries");
+  const loaded =
+    libraries === unseen || has(libraries, "pgaudit")
+      ? []
+      : missing("no pgaudit loaded", "it in shared_preload_libraries");
   if (log === unseen) return loaded;
   const weak = log === undefined || ["none", ""].includes(String(log));
-  return weak ? [...loaded, ...missing("pgaudit.log set to none", "the classes that it records: ddl, role, write")] : loaded;
+  return weak
+    ? [...loaded, ...missing("pgaudit.log set to none", "the classes that it records: ddl, role, write")]
+    : loaded;
 }
 
 function has(libraries: unknown, name: string): boolean {

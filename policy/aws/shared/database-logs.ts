@@ -13,12 +13,17 @@ const exported = "enabledCloudwatchLogsExports";
 export function copiesOfDatabases(stack: StackView): readonly About[] {
   const pairs = stack
     .ofType(instanceType)
-    .flatMap((copy) => stack.referred(copy, "replicateSourceDb", instanceType).map((source) => [source, copy] as const));
+    .flatMap((copy) =>
+      stack.referred(copy, "replicateSourceDb", instanceType).map((source) => [source, copy] as const),
+    );
   return [...pairs, ...pairs.map(([source, copy]) => [copy, source] as const)].map(([model, other]) => {
     const [wanted, has] = [textsIn(at(model, exported)), textsIn(at(other, exported))];
     const lacking = has.length === 0 ? [] : wanted.filter((log) => !has.includes(log));
     const mend = `export ${lacking.join(", ")} too, as ${model.name} does`;
-    return { resource: other, complaints: lacking.length === 0 ? [] : violates(exported, has, wanted.join(", "), mend) };
+    return {
+      resource: other,
+      complaints: lacking.length === 0 ? [] : violates(exported, has, wanted.join(", "), mend),
+    };
   });
 }
 

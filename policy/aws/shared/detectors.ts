@@ -8,7 +8,11 @@ export const detectorType = "aws:guardduty/detector:Detector";
 export const featureType = "aws:guardduty/detectorFeature:DetectorFeature";
 
 /** What GuardDuty scans for malware, or sees at run time. Source: GuardDuty, DetectorFeatureConfiguration; 2026-11. */
-export const againstMalware: readonly string[] = ["EBS_MALWARE_PROTECTION", "RUNTIME_MONITORING", "EKS_RUNTIME_MONITORING"];
+export const againstMalware: readonly string[] = [
+  "EBS_MALWARE_PROTECTION",
+  "RUNTIME_MONITORING",
+  "EKS_RUNTIME_MONITORING",
+];
 
 export function featuresOf(stack: StackView, detector: ResourceView): readonly ResourceView[] {
   return stack.pointingAt(detector, featureType, "detectorId");
@@ -30,9 +34,11 @@ export function lackingFeatures(
   const others = stack.ofType(detectorType).filter((other) => other !== detector);
   const lacking = [...new Set(others.flatMap(on))].filter((feature) => !has.includes(feature));
   return lacking.flatMap((feature) =>
-    violates("", undefined, `${feature}, as the other detectors have`, `add a DetectorFeature ${feature}`).map((each) => ({
-      ...each,
-      found: `no feature ${feature}`,
-    })),
+    violates("", undefined, `${feature}, as the other detectors have`, `add a DetectorFeature ${feature}`).map(
+      (each) => ({
+        ...each,
+        found: `no feature ${feature}`,
+      }),
+    ),
   );
 }

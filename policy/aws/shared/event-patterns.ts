@@ -69,4 +69,3 @@ export function isDisabled(rule: ResourceView): boolean {
 export function targetsOf(stack: StackView, rule: ResourceView): readonly ResourceView[] {
   return stack.pointingAt(rule, eventTargetType, "rule");
 }
-

@@ -35,13 +35,19 @@ function ofDistribution(stack: StackView, distribution: ResourceView): readonly 
   const wanted = "a log of requests";
   if (stack.ofType(sourceType).some((source) => stack.untraceable(source, "resourceArn")))
     return cannotTell("loggingConfig", wanted);
-  return violates("loggingConfig", undefined, wanted, "give it a loggingConfig, or a LogDeliverySource with its delivery");
+  return violates(
+    "loggingConfig",
+    undefined,
+    wanted,
+    "give it a loggingConfig, or a LogDeliverySource with its delivery",
+  );
 }
 
 function ofSource(stack: StackView, source: ResourceView): readonly Complaint[] {
   const deliveries = stack.ofType(deliveryType);
   const wanted = "a LogDelivery from here to a destination";
-  if (deliveries.some((delivery) => stack.referred(delivery, "deliverySourceName", sourceType).includes(source))) return [];
+  if (deliveries.some((delivery) => stack.referred(delivery, "deliverySourceName", sourceType).includes(source)))
+    return [];
   if (deliveries.some((delivery) => stack.untraceable(delivery, "deliverySourceName"))) return cannotTell("", wanted);
   return alone("nothing is delivered from it", wanted, "add a LogDelivery, or nothing is logged");
 }
@@ -51,9 +57,14 @@ function ofDestination(stack: StackView, destination: ResourceView): readonly Co
   if (stack.ofType(destinationPolicyType).length > 0) return [];
   const deliveries = stack.ofType(deliveryType);
   const wanted = "a LogDelivery that leads here";
-  if (deliveries.some((delivery) => stack.referred(delivery, "deliveryDestinationArn", destinationType).includes(destination)))
+  if (
+    deliveries.some((delivery) =>
+      stack.referred(delivery, "deliveryDestinationArn", destinationType).includes(destination),
+    )
+  )
     return [];
-  if (deliveries.some((delivery) => stack.untraceable(delivery, "deliveryDestinationArn"))) return cannotTell("", wanted);
+  if (deliveries.some((delivery) => stack.untraceable(delivery, "deliveryDestinationArn")))
+    return cannotTell("", wanted);
   return alone("nothing is delivered to it", wanted, "let a LogDelivery lead here");
 }
 

@@ -76,7 +76,8 @@ export function logBuckets(stack: StackView): ReadonlyMap<ResourceView, readonly
     }
   }
   for (const [bucket, flows] of [...arrived]) {
-    for (const copy of copiesOf(stack, bucket)) arrived.set(copy, [...new Set([...(arrived.get(copy) ?? []), ...flows])]);
+    for (const copy of copiesOf(stack, bucket))
+      arrived.set(copy, [...new Set([...(arrived.get(copy) ?? []), ...flows])]);
   }
   return arrived;
 }

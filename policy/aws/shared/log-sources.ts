@@ -19,7 +19,10 @@ export interface LogSource {
 
 const vended = () => "delivery.logs.amazonaws.com";
 export const balancerDeliverer = "logdelivery.elasticloadbalancing.amazonaws.com";
-export const balancerTypes: readonly string[] = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
+export const balancerTypes: readonly string[] = [
+  "aws:lb/loadBalancer:LoadBalancer",
+  "aws:alb/loadBalancer:LoadBalancer",
+];
 
 /** Set to false, the block beside the destination switches the log off. */
 const enabled = (resource: ResourceView, destination: string) => {

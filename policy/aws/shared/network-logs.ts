@@ -14,7 +14,9 @@ const queriesType = "aws:route53/resolverQueryLogConfigAssociation:ResolverQuery
 /** Networks log all traffic; and names that are asked for, where the stack logs those at all. */
 export function ofNetworks(stack: StackView): readonly About[] {
   return [
-    ...stack.ofType(vpcType).map((vpc) => ({ resource: vpc, complaints: [...flows(stack, vpc), ...queries(stack, vpc)] })),
+    ...stack
+      .ofType(vpcType)
+      .map((vpc) => ({ resource: vpc, complaints: [...flows(stack, vpc), ...queries(stack, vpc)] })),
     ...stack.ofType(flowLogType).flatMap((log) => ofFlowLog(stack, log)),
     ...stack.ofType(queryLogType).map((config) => ({ resource: config, complaints: associated(stack, config) })),
   ];

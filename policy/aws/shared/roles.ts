@@ -39,5 +39,7 @@ export function roleIsEmpty(stack: StackView, from: ResourceView, property: stri
   const empty = emptyRoles(stack);
   return leads(stack, from, property, roleType)
     .to.filter((role) => empty.has(role))
-    .flatMap(({ name }) => violates(property, `${name}, which may do nothing`, "a role that may write", `give ${name} a policy`));
+    .flatMap(({ name }) =>
+      violates(property, `${name}, which may do nothing`, "a role that may write", `give ${name} a policy`),
+    );
 }

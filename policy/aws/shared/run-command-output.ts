@@ -18,7 +18,8 @@ export function automationOutput(stack: StackView, document: ResourceView): read
     const group = read(output, "CloudWatchLogGroupName");
     const which = `the step ${String(read(step, "name"))}`;
     const [on, wanted] = [read(output, "CloudWatchOutputEnabled"), "its output in a log group"];
-    if (on !== true && on !== "true") return violates("content", `no output of ${which}`, wanted, "switch its output on");
+    if (on !== true && on !== "true")
+      return violates("content", `no output of ${which}`, wanted, "switch its output on");
     if (typeof group !== "string" || group.includes("{{")) {
       return group === undefined
         ? violates("content", `output of ${which} in a group without a key`, wanted, "name a log group of the stack")

@@ -55,11 +55,7 @@ export function silencedBy(
 }
 
 /** A destination that nobody else of the stack uses, in the account and region of topics of its own that most others use. */
-export function oddOnesOut(
-  stack: StackView,
-  type: string,
-  property: string,
-): ReadonlyMap<ResourceView, string> {
+export function oddOnesOut(stack: StackView, type: string, property: string): ReadonlyMap<ResourceView, string> {
   const users = stack.ofType(type).map((from) => ({ from, named: namedIn(stack, from, property) }));
   const times = new Map<string, number>();
   for (const { named } of users) for (const text of named.foreign) times.set(text, (times.get(text) ?? 0) + 1);

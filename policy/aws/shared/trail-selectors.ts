@@ -78,7 +78,9 @@ function dataOf(selector: unknown, property: string): readonly DataSelector[] {
 function advancedDataOf(selector: unknown, property: string): readonly DataSelector[] {
   const fields = entries(read(selector, "fieldSelectors"));
   const values = (name: string, ...tests: readonly string[]) =>
-    fields.filter((field) => isField(field, name)).flatMap((field) => tests.flatMap((test) => textsIn(read(field, test))));
+    fields
+      .filter((field) => isField(field, name))
+      .flatMap((field) => tests.flatMap((test) => textsIn(read(field, test))));
   if (!values("eventCategory", "equals").includes("Data")) return [];
   return [
     {
