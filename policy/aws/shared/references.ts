@@ -1,6 +1,7 @@
 import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, entries, read, unseen } from "../../view";
+import { maySameRegion } from "./regions";
 
 /** Where a property leads: to resources of the stack, to something that is not in it, or nowhere that can be told. */
 export interface Lead {
@@ -13,8 +14,8 @@ export interface Lead {
 }
 
 /**
- * Where the property leads, told apart from its neighbours below the same property at the top: those are traced to resources
- * together, so a text that is seen has to fit the name that a resource goes by, where that is seen, too.
+ * Where the property leads. Entries of a list are traced to resources together: to tell them apart, a text that is seen has to
+ * fit the name that a resource goes by, where that is seen, too.
  */
 export function leads(stack: StackView, from: ResourceView, property: string, ...types: readonly string[]): Lead {
   const value = at(from, property);
@@ -23,11 +24,22 @@ export function leads(stack: StackView, from: ResourceView, property: string, ..
   if (typeof value !== "string") {
     return { to: referred, foreign: undefined, unseen: referred.length === 0, missing: false };
   }
-  const to = referred.filter((resource) => {
-    const names = namesOf(resource);
-    return names.length === 0 || names.some((name) => value.includes(name));
-  });
+  const fitting = isOneOfMany(from, property) ? referred.filter((resource) => fits(resource, value)) : referred;
+  // The same name may be given once in each region.
+  const near = fitting.filter((resource) => maySameRegion(stack, from, resource));
+  const to = near.length > 0 ? near : fitting;
   return { to, foreign: to.length === 0 ? value : undefined, unseen: false, missing: false };
+}
+
+/** What is in a list with others is traced together with them. */
+function isOneOfMany(from: ResourceView, property: string): boolean {
+  const list = /^(.*?)\.\d+(\.|$)/.exec(property)?.[1];
+  return list !== undefined && entries(at(from, list)).length > 1;
+}
+
+function fits(resource: ResourceView, text: string): boolean {
+  const names = namesOf(resource);
+  return names.length === 0 || names.some((name) => text.includes(name));
 }
 
 /** The name that a resource goes by, where the program gives one. */
