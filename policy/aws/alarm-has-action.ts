@@ -8,33 +8,32 @@ import { alarmType } from "./shared/metric-filters";
 import { oddOnesOut, silencedBy, topicType } from "./shared/topics";
 
 const compositeType = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+/** Shows an alarm to whoever looks. */
+const dashboardType = "aws:cloudwatch/dashboard:Dashboard";
 const subscriptionType = "aws:sns/topicSubscription:TopicSubscription";
-const eventSubscriptions: readonly string[] = [
-  "aws:rds/eventSubscription:EventSubscription",
-  "aws:docdb/eventSubscription:EventSubscription",
+
+/** Who speaks to topics, by which property, and as whom it has to be let in. */
+const speakers: readonly (readonly [type: string, property: string, service: string])[] = [
+  [alarmType, "alarmActions", "cloudwatch.amazonaws.com"],
+  [compositeType, "alarmActions", "cloudwatch.amazonaws.com"],
+  [eventTargetType, "arn", "events.amazonaws.com"],
+  ["aws:rds/eventSubscription:EventSubscription", "snsTopic", "events.rds.amazonaws.com"],
 ];
 
 /** An alarm does something, or another thing listens to it; where it speaks to a topic, that lets it and has listeners. */
 function relation(stack: StackView): readonly About[] {
   const heard = listenedTo(stack);
-  const odd = oddOnesOut(stack, alarmType, "alarmActions");
-  const oddTargets = oddOnesOut(stack, eventTargetType, "arn");
-  return [
-    ...stack.ofType(alarmType, compositeType).map((alarm) => ({
-      resource: alarm,
-      complaints: [...acts(alarm, heard), ...said(stack, alarm), ...astray(alarm, "alarmActions", odd.get(alarm))],
+  const odd = oddOnesOut(stack, speakers);
+  const said = speakers.flatMap(([type, property, service]) =>
+    stack.ofType(type).map((from) => ({
+      resource: from,
+      complaints: [...silencedBy(stack, from, property, service), ...astray(property, odd.get(from))],
     })),
-    ...stack.ofType(eventTargetType).flatMap((target) => {
-      const complaints = [
-        ...silencedBy(stack, target, "arn", "events.amazonaws.com"),
-        ...astray(target, "arn", oddTargets.get(target)),
-      ];
-      return complaints.length > 0 ? [{ resource: target, complaints }] : [];
-    }),
-    ...stack.ofType(...eventSubscriptions).flatMap((subscription) => {
-      const complaints = silencedBy(stack, subscription, "snsTopic", "events.rds.amazonaws.com");
-      return complaints.length > 0 ? [{ resource: subscription, complaints }] : [];
-    }),
+  );
+  return [
+    ...stack.ofType(alarmType, compositeType).map((alarm) => ({ resource: alarm, complaints: acts(alarm, heard) })),
+    // What speaks to no topic is not about alarms.
+    ...said.filter(({ complaints }) => complaints.length > 0),
     ...topics(stack),
     ...stack.ofType(subscriptionType).map((subscription) => ({
       resource: subscription,
@@ -45,9 +44,8 @@ function relation(stack: StackView): readonly About[] {
 
 /** URNs of everything that something else looks at, and all texts of composite alarms. */
 function listenedTo(stack: StackView): (alarm: ResourceView) => boolean {
-  const urns = new Set(
-    stack.resources.flatMap(({ propertyDependencies }) => Object.values(propertyDependencies).flat()),
-  );
+  const listeners = stack.resources.filter(({ type }) => type !== dashboardType);
+  const urns = new Set(listeners.flatMap(({ propertyDependencies }) => Object.values(propertyDependencies).flat()));
   const texts = stack.ofType(compositeType).map((composite) => String(readable(at(composite, "alarmRule"))));
   return (alarm) => {
     const name = at(alarm, alarm.type === compositeType ? "alarmName" : "name");
@@ -65,11 +63,7 @@ function acts(alarm: ResourceView, heard: (alarm: ResourceView) => boolean): rea
   return [...off, ...notEmpty("alarmActions", "name a topic, or feed a composite alarm with it")(alarm)];
 }
 
-function said(stack: StackView, alarm: ResourceView): readonly Complaint[] {
-  return silencedBy(stack, alarm, "alarmActions", "cloudwatch.amazonaws.com");
-}
-
-function astray(_: ResourceView, property: string, text: string | undefined): readonly Complaint[] {
+function astray(property: string, text: string | undefined): readonly Complaint[] {
   if (text === undefined) return [];
   const mend = "send it where the others go, or let a second one go there too";
   return violates(property, text, "a topic of the stack, as all others have", mend);

@@ -27,6 +27,14 @@ function relation(stack: StackView): readonly About[] {
       resource: detector,
       complaints: isNoneOf("enable", [false, "false"], "enable it")(detector),
     })),
+    ...unguarded(
+      stack,
+      patternsOf(stack)
+        .filter(({ sources }) => isAbout(sources, "aws.guardduty"))
+        .map(({ rule }) => rule),
+      "rule that hears of threats",
+      (region) => `add a rule of events in ${region}`,
+    ),
     ...patternsOf(stack).flatMap((pattern) => ofFindings(stack, pattern)),
     ...stack
       .ofType(filterType)

@@ -3,7 +3,6 @@ import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { LogFlow } from "./shared/log-flows";
 import { logFlowsOf } from "./shared/log-flows";
-import { waitingStores } from "./shared/prepared-stores";
 import { trailType } from "./shared/trail-selectors";
 
 /** Logs leave what they are about, for the store that is made for them, and a trail's for one where they can be searched. */
@@ -21,11 +20,7 @@ function ofFlow(stack: StackView, flow: LogFlow): readonly Complaint[] {
     property === "targetBucket" ? stack.referred(from, "bucket", ...lead.to.map(({ type }) => type)) : [from];
   if (lead.to.some((store) => itself.includes(store)))
     return violates(property, "the store itself", "another store", "send its log elsewhere: it would log the log");
-  return waitingStores(stack, flow)
-    .slice(0, 1)
-    .flatMap(({ name }) =>
-      violates(property, lead.foreign, `${name}, which waits for it`, `send it to ${name}, or take ${name} away`),
-    );
+  return [];
 }
 
 export const centralLogs: CloudRule = { name: "central-logs", relation };

@@ -3,6 +3,7 @@ import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import { at } from "../view";
+import { unguarded } from "./shared/by-region";
 import { controls, endingCalls } from "./shared/endings";
 import type { Pattern } from "./shared/event-patterns";
 import { eventTargetType, isDisabled, patternsOf, targetsOf } from "./shared/event-patterns";
@@ -10,9 +11,10 @@ import { alarmOn, filterType } from "./shared/metric-filters";
 import { textsIn } from "./shared/references";
 import { maySameRegion } from "./shared/regions";
 import { silencedBy } from "./shared/topics";
+import { watchedAlike } from "./shared/watched-controls";
 
 /** A rule with so many different controls in it is the watch over all of them; one with fewer is about those. */
-const isWatch = 3;
+const many = 3;
 const viaTrail = "AWS API Call via CloudTrail";
 
 /** Rules of events, and filters of a trail's log, that wait for a control's end: awake, right, complete, and heard. */
@@ -29,8 +31,22 @@ function relation(stack: StackView): readonly About[] {
         complaints: silencedBy(stack, target, "arn", "events.amazonaws.com"),
       })),
     ),
+    ...unguarded(
+      stack,
+      watches.filter(isWatch).map(({ rule }) => rule),
+      "watch over calls that end a control",
+      (region) => `add a rule of events in ${region}`,
+    ),
+    ...watchedAlike(stack),
     ...stack.ofType(filterType).flatMap((filter) => ofFilter(stack, filter)),
   ];
+}
+
+function isWatch({ eventNames, eventSources }: Pattern): boolean {
+  const meant = controls.filter(
+    ({ service, calls }) => eventSources.includes(service) || calls.some((call) => eventNames.includes(call)),
+  );
+  return new Set(meant.map(({ service }) => service)).size >= many;
 }
 
 function awake(stack: StackView, rule: ResourceView): readonly Complaint[] {
@@ -70,9 +86,10 @@ function only(call: string, names: readonly string[], sources: readonly string[]
 }
 
 /** Of what a rule watches, all ends; and a watch over many controls leaves out none that the stack has in that region. */
-function complete(stack: StackView, { rule, eventNames, eventSources }: Pattern): readonly Complaint[] {
+function complete(stack: StackView, pattern: Pattern): readonly Complaint[] {
+  const { rule, eventNames, eventSources } = pattern;
   const touched = controls.filter(({ calls }) => calls.some((call) => eventNames.includes(call)));
-  const watch = new Set(touched.map(({ service }) => service)).size >= isWatch;
+  const watch = isWatch(pattern);
   const others = new Set(
     patternsOf(stack)
       .filter((other) => other.rule !== rule && maySameRegion(stack, other.rule, rule))

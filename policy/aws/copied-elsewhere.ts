@@ -163,12 +163,10 @@ function partnered(
   has: (stack: StackView, store: ResourceView) => boolean,
   wanted: string,
 ): readonly About[] {
-  return stack
-    .ofType(type)
-    .map((store) => ({
-      resource: store,
-      complaints: has(stack, store) || isBackedUpElsewhere(stack) ? [] : alone(wanted, store),
-    }));
+  return stack.ofType(type).map((store) => ({
+    resource: store,
+    complaints: has(stack, store) || isBackedUpElsewhere(stack) ? [] : alone(wanted, store),
+  }));
 }
 
 /** Plans of AWS Backup choose by tags; which stores they mean can't be told from here. */

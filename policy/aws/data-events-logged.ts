@@ -46,6 +46,13 @@ function astray(stack: StackView, trail: ResourceView, data: readonly DataSelect
   const objects = data.filter(({ kinds }) => kinds.includes("AWS::S3::Object"));
   if (objects.length === 0 && buckets.length > 0)
     return violates(data[0]?.property ?? "", "no objects of S3", wanted, "select the type AWS::S3::Object");
+  const contrary = data.filter(
+    ({ kinds, of }) => !kinds.includes("AWS::S3::Object") && of.some((arn) => /:s3:::/.test(arn)),
+  );
+  if (contrary.length > 0)
+    return contrary.flatMap(({ property, kinds }) =>
+      violates(property, kinds.join(", "), "AWS::S3::Object, as its ARNs are of buckets", "name that type"),
+    );
   const seen = data.filter(({ of, hidden }) => of.length > 0 && !hidden);
   const open = buckets.filter((bucket) => !data.some((selector) => coveredBy(trail, selector, bucket)));
   if (open.length === 0) return [];

@@ -7,13 +7,16 @@ import { BucketSettings, bucketTypes } from "./shared/bucket-settings";
 import type { LogFlow } from "./shared/log-flows";
 import { firehoseType, logFlowsOf, logGroupType } from "./shared/log-flows";
 import { balancerDeliverer } from "./shared/log-sources";
-import { leads } from "./shared/references";
+import { waitingStores } from "./shared/prepared-stores";
 import { maySameRegion, regionOf } from "./shared/regions";
 import { admits, allowsAction, statementsIn } from "./shared/resource-access";
 import { roleIsEmpty } from "./shared/roles";
 
 /** These take S3's own key at the destination, and no other. Source: ELB "Enable access logs", S3 "Enabling server access logging"; 2026-11. */
 const underS3sKey: readonly (string | undefined)[] = [balancerDeliverer, "logging.s3.amazonaws.com"];
+
+/** Who asks for a bucket's grants before it delivers. Source: the bucket policies that CloudTrail and CloudWatch Logs ask for; 2026-11. */
+const looksFirst = ["cloudtrail.amazonaws.com", "delivery.logs.amazonaws.com"];
 
 /** Roles as which a log is handed on. */
 const roles: readonly (readonly [type: string, property: string])[] = [
@@ -40,6 +43,11 @@ function relation(stack: StackView): readonly About[] {
 
 function ofFlow(stack: StackView, flow: LogFlow): readonly About[] {
   const { from, property, lead } = flow;
+  const [waiting] = waitingStores(stack, flow);
+  if (waiting !== undefined) {
+    const mend = `send it to ${waiting.name}, or take ${waiting.name} away`;
+    return [{ resource: from, complaints: violates(property, lead.foreign, `${waiting.name}, made for it`, mend) }];
+  }
   return lead.to.flatMap((store) => {
     const near = flow.from.type === "aws:cloudtrail/trail:Trail" || isFlowLogToBucket(flow, store);
     const away = near || maySameRegion(stack, from, store) ? [] : farAway(stack, property, from, store);
@@ -102,7 +110,9 @@ function letsIn(settings: BucketSettings, bucket: ResourceView, deliverer: strin
   const policies = settings.policies(bucket);
   const wanted = `a policy that lets ${deliverer} write`;
   if (policies.some(({ value }) => value === unseen)) return cannotTell("", wanted);
-  if (policies.some(({ value }) => admits(value, deliverer, "s3:PutObject"))) return [];
+  const asks = looksFirst.includes(deliverer) ? ["s3:PutObject", "s3:GetBucketAcl"] : ["s3:PutObject"];
+  const lacking = asks.filter((action) => !policies.some(({ value }) => admits(value, deliverer, action)));
+  if (lacking.length === 0) return [];
   if (policies.length === 0) {
     // Where there is no policy, the delivery of other services' logs writes one of its own.
     if (deliverer === "delivery.logs.amazonaws.com") return [];
@@ -111,9 +121,10 @@ function letsIn(settings: BucketSettings, bucket: ResourceView, deliverer: strin
   // Older regions have an account of the balancers'; S3's log delivery may have a grant.
   if (deliverer === balancerDeliverer && policies.some(({ value }) => admitsAccount(value))) return [];
   if (deliverer === "logging.s3.amazonaws.com" && mayGrant(settings, bucket)) return [];
-  return violates("", undefined, wanted, `let ${deliverer} put objects into ${bucket.name}`).map((each) => ({
+  const mend = `let ${deliverer} do ${lacking.join(" and ")} in ${bucket.name}`;
+  return violates("", undefined, wanted, mend).map((each) => ({
     ...each,
-    found: `${bucket.name} doesn't let ${deliverer} in`,
+    found: `${deliverer} may not do ${lacking.join(" and ")}`,
   }));
 }
 

@@ -114,8 +114,11 @@ export const multiAz: CloudRule = {
     "aws:ecs/service:Service": ifSet("networkConfiguration", spread("networkConfiguration.subnets")),
     "aws:lambda/function:Function": ifSet("vpcConfig.subnetIds", spread("vpcConfig.subnetIds")),
     "aws:networkfirewall/firewall:Firewall": spread("subnetMappings"),
-    // Gateway endpoints stand in no subnet; others may be given theirs one by one.
-    "aws:ec2/vpcEndpoint:VpcEndpoint": ifSet("subnetIds", spread("subnetIds")),
+    // Gateway endpoints stand in no subnet.
+    "aws:ec2/vpcEndpoint:VpcEndpoint": (resource) =>
+      at(resource, "vpcEndpointType") === "Interface" || at(resource, "subnetIds") !== undefined
+        ? spread("subnetIds")(resource)
+        : [],
     "aws:arczonalshift/zonalAutoshiftConfiguration:ZonalAutoshiftConfiguration": holds(
       "zonalAutoshiftStatus",
       (status) => status === "ENABLED",

@@ -5,7 +5,7 @@ import type { ResourceView } from "../../view";
 import { at } from "../../view";
 import { BucketSettings } from "./bucket-settings";
 import { coveredBy } from "./data-events";
-import { logBuckets } from "./log-flows";
+import { copiesOf, logBuckets } from "./log-flows";
 import { selectedBy, trailType } from "./trail-selectors";
 
 /**
@@ -18,6 +18,8 @@ export function ofBuckets(stack: StackView): readonly About[] {
   const trails = stack.ofType(trailType).map((trail) => ({ trail, selected: selectedBy(trail) }));
   return settings.buckets.flatMap((bucket) => {
     const logged = hasLog(settings, bucket);
+    const twin = copiesOf(stack, bucket).find((copy) => hasLog(settings, copy));
+    if (!logged && twin !== undefined) return [{ resource: bucket, complaints: unlike(bucket, twin) }];
     if (!logged && targets.has(bucket)) return [];
     const covered = trails.some(({ trail, selected: { data } }) =>
       data.some((each) => each.kinds.includes("AWS::S3::Object") && coveredBy(trail, each, bucket)),
@@ -33,6 +35,15 @@ export function ofBuckets(stack: StackView): readonly About[] {
     }));
     return [{ resource: bucket, complaints }];
   });
+}
+
+/** Two that copy each other are told apart by their access logs alone. */
+function unlike({ name }: ResourceView, twin: ResourceView): About["complaints"] {
+  const wanted = `an access log, as its copy ${twin.name} has`;
+  return violates("", undefined, wanted, `add a BucketLogging for ${name}`).map((each) => ({
+    ...each,
+    found: "no access log",
+  }));
 }
 
 function hasLog(settings: BucketSettings, bucket: ResourceView): boolean {

@@ -11,6 +11,15 @@ const exported = "enabledCloudwatchLogsExports";
 
 /** After a failover the copy is the database: it logs what its source logs. */
 export function copiesOfDatabases(stack: StackView): readonly About[] {
+  const lacks = (model: ResourceView, other: ResourceView) =>
+    at(model, "parameterGroupName") !== undefined && at(other, "parameterGroupName") === undefined
+      ? violates(
+          "parameterGroupName",
+          undefined,
+          `a group, as ${model.name} has`,
+          "give it one: the default records little",
+        )
+      : [];
   const pairs = stack
     .ofType(instanceType)
     .flatMap((copy) =>
@@ -22,7 +31,10 @@ export function copiesOfDatabases(stack: StackView): readonly About[] {
     const mend = `export ${lacking.join(", ")} too, as ${model.name} does`;
     return {
       resource: other,
-      complaints: lacking.length === 0 ? [] : violates(exported, has, wanted.join(", "), mend),
+      complaints: [
+        ...(lacking.length === 0 ? [] : violates(exported, has, wanted.join(", "), mend)),
+        ...lacks(model, other),
+      ],
     };
   });
 }

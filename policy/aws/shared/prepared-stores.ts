@@ -22,10 +22,22 @@ function isBucketName({ lead: { foreign = "" }, property }: LogFlow): boolean {
 }
 
 /** A bucket that lets the deliverer write. */
-function waitingBuckets(stack: StackView, { from, deliverer, source }: LogFlow): readonly ResourceView[] {
+function waitingBuckets(
+  stack: StackView,
+  { from, deliverer, source, lead: { foreign } }: LogFlow,
+): readonly ResourceView[] {
   const settings = BucketSettings.of(stack);
   const written = logFlowsOf(stack).filter((other) => other.source === source);
   if (deliverer === undefined) return [];
+  if (written.filter(({ lead }) => lead.foreign === foreign).length === 1) {
+    // Two or more others of the kind go to one bucket here, and this alone to another.
+    const popular = settings.buckets.filter(
+      (bucket) =>
+        maySameRegion(stack, bucket, from) &&
+        written.filter((other) => other.lead.to.includes(bucket) && maySameRegion(stack, other.from, from)).length >= 2,
+    );
+    if (popular.length > 0) return popular;
+  }
   return settings.buckets.filter(
     (bucket) =>
       maySameRegion(stack, bucket, from) &&

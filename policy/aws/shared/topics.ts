@@ -55,8 +55,13 @@ export function silencedBy(
 }
 
 /** A destination that nobody else of the stack uses, in the account and region of topics of its own that most others use. */
-export function oddOnesOut(stack: StackView, type: string, property: string): ReadonlyMap<ResourceView, string> {
-  const users = stack.ofType(type).map((from) => ({ from, named: namedIn(stack, from, property) }));
+export function oddOnesOut(
+  stack: StackView,
+  speakers: readonly (readonly [type: string, property: string, ...unknown[]])[],
+): ReadonlyMap<ResourceView, string> {
+  const users = speakers.flatMap(([type, property]) =>
+    stack.ofType(type).map((from) => ({ from, named: namedIn(stack, from, property) })),
+  );
   const times = new Map<string, number>();
   for (const { named } of users) for (const text of named.foreign) times.set(text, (times.get(text) ?? 0) + 1);
   const homes = new Map<string, number>();
