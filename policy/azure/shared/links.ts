@@ -1,0 +1,126 @@
+import type { StackView } from "../../stack-view";
+import type { ResourceView } from "../../view";
+import { at, entries, unseen } from "../../view";
+
+/** Inputs by which a resource is called in the cloud: the first that is given. */
+const naming = [
+  "networkSecurityGroupName",
+  "subnetName",
+  "virtualNetworkName",
+  "privateEndpointName",
+  "privateZoneName",
+  "loadBalancerName",
+  "applicationGatewayName",
+  "routeTableName",
+  "natGatewayName",
+  "serviceName",
+  "customDomainName",
+  "endpointName",
+  "originGroupName",
+  "ruleSetName",
+  "policyName",
+  "profileName",
+  "vmScaleSetName",
+  "accountName",
+  "vaultName",
+  "clusterName",
+  "registryName",
+  "namespaceName",
+  "searchServiceName",
+  "configStoreName",
+  "managedInstanceName",
+  "serverName",
+  "environmentName",
+  "containerAppName",
+  "workspaceName",
+  "storageAccountName",
+  "name",
+] as const;
+
+/** What these types lie in, and by which input they say so. */
+const within: Readonly<Record<string, string>> = {
+  "azure-native:network:Subnet": "virtualNetworkName",
+  "azure-native:cdn:AFDEndpoint": "profileName",
+  "azure-native:cdn:AFDCustomDomain": "profileName",
+  "azure-native:cdn:AFDOriginGroup": "profileName",
+  "azure-native:cdn:RuleSet": "profileName",
+};
+
+/** Its name in the cloud; undefined where the engine will choose one, or it can't be seen. */
+export function ownName(resource: ResourceView): string | undefined {
+  const found = naming
+    .filter((property) => property !== within[resource.type])
+    .map((property) => at(resource, property))
+    .find((value) => value !== undefined);
+  return typeof found === "string" ? found : undefined;
+}
+
+/**
+ * Does this text, a name or an id, mean the resource? Azure's ids mean the same in either case. The names of the resource group
+ * and of what it lies in must agree, where both are written down.
+ */
+export function means(text: string, resource: ResourceView): boolean {
+  const name = ownName(resource)?.toLowerCase();
+  if (name === undefined) return false;
+  const steps = text.toLowerCase().split("/");
+  if (steps.at(-1) !== name) return false;
+  if (steps.length === 1) return true;
+  const group = at(resource, "resourceGroupName");
+  const groupAt = steps.indexOf("resourcegroups");
+  if (typeof group === "string" && groupAt >= 0 && steps[groupAt + 1] !== group.toLowerCase()) return false;
+  const parent = at(resource, within[resource.type] ?? "resourceGroupName");
+  return typeof parent !== "string" || groupAt < 0 || steps.includes(parent.toLowerCase());
+}
+
+/**
+ * Resources of these types that one value (a text, not a list) names. What can be read decides; outputs that a resource depends
+ * on decide only where nothing can be read, or where the engine has yet to choose the name.
+ */
+export function linked(
+  stack: StackView,
+  from: ResourceView,
+  property: string,
+  ...types: readonly string[]
+): readonly ResourceView[] {
+  const value = at(from, property);
+  if (value === undefined) return [];
+  const behind = dependedOn(stack, from, property, ...types);
+  if (typeof value !== "string") return behind;
+  const named = stack.ofType(...types).filter((candidate) => means(value, candidate));
+  return named.length > 0 ? named : behind.filter((candidate) => ownName(candidate) === undefined);
+}
+
+/** Resources of these types whose outputs are somewhere in the property at the top. */
+export function dependedOn(
+  stack: StackView,
+  from: ResourceView,
+  property: string,
+  ...types: readonly string[]
+): readonly ResourceView[] {
+  const [top = ""] = property.split(".");
+  return (from.propertyDependencies[top] ?? [])
+    .flatMap((urn) => stack.get(urn) ?? [])
+    .filter(({ type }) => types.includes(type));
+}
+
+/** True where the property holds an output of a resource of the type that is no longer there. */
+export function dangles(stack: StackView, from: ResourceView, property: string, type: string): boolean {
+  const [top = ""] = property.split(".");
+  return (from.propertyDependencies[top] ?? []).some(
+    (urn) => urn.includes(`${type}::`) && stack.get(urn) === undefined,
+  );
+}
+
+/** All resources that any entry of a list names. `below` leads from an entry to the text. */
+export function linkedByEach(
+  stack: StackView,
+  from: ResourceView,
+  list: string,
+  below: string,
+  ...types: readonly string[]
+): readonly ResourceView[] {
+  const value = at(from, list);
+  if (value === unseen) return dependedOn(stack, from, list, ...types);
+  const step = below === "" ? "" : `.${below}`;
+  return entries(value).flatMap((_, index) => linked(stack, from, `${list}.${index}${step}`, ...types));
+}
