@@ -87,7 +87,13 @@ export function linked(
   const behind = dependedOn(stack, from, property, ...types);
   if (typeof value !== "string") return behind;
   const named = stack.ofType(...types).filter((candidate) => means(value, candidate));
-  return named.length > 0 ? named : behind.filter((candidate) => ownName(candidate) === undefined);
+  return named.length > 0 ? named : behind.filter((candidate) => isChosen(value, candidate));
+}
+
+/** The engine chose the name: the one that the resource has in the program, and something random. */
+function isChosen(text: string, candidate: ResourceView): boolean {
+  const last = text.slice(text.lastIndexOf("/") + 1).toLowerCase();
+  return ownName(candidate) === undefined || last.startsWith(candidate.name.toLowerCase());
 }
 
 /** Resources of these types whose outputs are somewhere in the property at the top. */
