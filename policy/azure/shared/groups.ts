@@ -3,6 +3,7 @@ import type { ResourceView } from "../../view";
 import { at, unseen } from "../../view";
 import { linked, linkedByEach } from "./links";
 import type { NetworkRule } from "./openings";
+import { remembered } from "./remembered";
 import { groupType, rulesOf, ruleType } from "./openings";
 import type { Subnet } from "./subnets";
 import { allSubnets, networkType, spread } from "./subnets";
@@ -21,7 +22,7 @@ export interface Group {
   readonly subnets: readonly Subnet[];
 }
 
-export function groupsOf(stack: StackView): readonly Group[] {
+export const groupsOf = remembered((stack: StackView): readonly Group[] => {
   const separate = stack
     .ofType(ruleType)
     .flatMap((rule) => linked(stack, rule, "networkSecurityGroupName", groupType).map((group) => ({ rule, group })));
@@ -34,7 +35,7 @@ export function groupsOf(stack: StackView): readonly Group[] {
     partly: at(resource, "securityRules") === unseen,
     subnets: guarded.filter(({ group }) => group === resource).map(({ subnet }) => subnet),
   }));
-}
+});
 
 /** The group of this stack that a subnet names. */
 export function groupsAt(stack: StackView, { resource, path }: Subnet): readonly ResourceView[] {

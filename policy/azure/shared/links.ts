@@ -1,6 +1,7 @@
 import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, entries, unseen } from "../../view";
+import { remembered } from "./remembered";
 
 /** Inputs by which a resource is called in the cloud: the first that is given. */
 const naming = [
@@ -47,12 +48,32 @@ const within: Readonly<Record<string, string>> = {
 };
 
 /** Its name in the cloud; undefined where the engine will choose one, or it can't be seen. */
-export function ownName(resource: ResourceView): string | undefined {
-  const found = naming
-    .filter((property) => property !== within[resource.type])
-    .map((property) => at(resource, property))
-    .find((value) => value !== undefined);
-  return typeof found === "string" ? found : undefined;
+export const ownName = remembered((resource: ResourceView): string | undefined => {
+  const parent = within[resource.type];
+  for (const property of naming) {
+    const value = property === parent ? undefined : at(resource, property);
+    if (value !== undefined) return typeof value === "string" ? value : undefined;
+  }
+  return undefined;
+});
+
+const last = (id: string): string => id.slice(id.lastIndexOf("/") + 1).toLowerCase();
+
+type Named = ReadonlyMap<string, readonly ResourceView[]>;
+
+const indexes = remembered((_: StackView) => new Map<string, Named>());
+
+/** Resources of a type by their names in lower case. */
+function byName(stack: StackView, type: string): Named {
+  const known = indexes(stack).get(type);
+  if (known !== undefined) return known;
+  const found = new Map<string, ResourceView[]>();
+  for (const resource of stack.ofType(type)) {
+    const name = ownName(resource)?.toLowerCase() ?? "";
+    found.set(name, [...(found.get(name) ?? []), resource]);
+  }
+  indexes(stack).set(type, found);
+  return found;
 }
 
 /**
@@ -86,14 +107,15 @@ export function linked(
   if (value === undefined) return [];
   const behind = dependedOn(stack, from, property, ...types);
   if (typeof value !== "string") return behind;
-  const named = stack.ofType(...types).filter((candidate) => means(value, candidate));
+  const named = types
+    .flatMap((type) => byName(stack, type).get(last(value)) ?? [])
+    .filter((candidate) => means(value, candidate));
   return named.length > 0 ? named : behind.filter((candidate) => isChosen(value, candidate));
 }
 
 /** The engine chose the name: the one that the resource has in the program, and something random. */
 function isChosen(text: string, candidate: ResourceView): boolean {
-  const last = text.slice(text.lastIndexOf("/") + 1).toLowerCase();
-  return ownName(candidate) === undefined || last.startsWith(candidate.name.toLowerCase());
+  return ownName(candidate) === undefined || last(text).startsWith(candidate.name.toLowerCase());
 }
 
 /** Resources of these types whose outputs are somewhere in the property at the top. */

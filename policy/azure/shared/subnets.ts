@@ -2,6 +2,7 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, entries, unseen } from "../../view";
 import { dependedOn, means, ownName } from "./links";
+import { remembered } from "./remembered";
 
 export const subnetType = "azure-native:network:Subnet";
 export const networkType = "azure-native:network:VirtualNetwork";
@@ -31,9 +32,9 @@ export function subnetsOf(resource: ResourceView): readonly Subnet[] {
   }));
 }
 
-export function allSubnets(stack: StackView): readonly Subnet[] {
-  return stack.ofType(subnetType, networkType).flatMap(subnetsOf);
-}
+export const allSubnets = remembered((stack: StackView): readonly Subnet[] =>
+  stack.ofType(subnetType, networkType).flatMap(subnetsOf),
+);
 
 /** The subnets of this stack that a property names. Of a network with all its subnets inside, none while the id can't be seen. */
 export function subnetsAt(stack: StackView, from: ResourceView, property: string): readonly Subnet[] {
@@ -91,16 +92,19 @@ export interface Standing {
 
 /** Everything of these types that stands in a subnet, with the property that says where. Default: of all types. */
 export function standings(stack: StackView, ...types: readonly string[]): readonly Standing[] {
-  return Object.entries(stands)
-    .filter(([type]) => types.length === 0 || types.includes(type))
-    .flatMap(([type, properties]) =>
-      stack
-        .ofType(type)
-        .flatMap((resource) =>
-          properties.flatMap((pattern) => spread(resource, pattern).map((property) => ({ resource, property }))),
-        ),
-    );
+  const all = everything(stack);
+  return types.length === 0 ? all : all.filter(({ resource }) => types.includes(resource.type));
 }
+
+const everything = remembered((stack: StackView): readonly Standing[] =>
+  Object.entries(stands).flatMap(([type, properties]) =>
+    stack
+      .ofType(type)
+      .flatMap((resource) =>
+        properties.flatMap((pattern) => spread(resource, pattern).map((property) => ({ resource, property }))),
+      ),
+  ),
+);
 
 /** The paths that a pattern with `*` for each entry of a list stands for. */
 export function spread(resource: ResourceView, pattern: string): readonly string[] {
