@@ -7,6 +7,7 @@ export const noIpForwarding: RuleCases = {
   rule: "no-ip-forwarding",
   cases: [
     { what: "an interface as it is made", stack: [{ type, inputs: {} }], found: [] },
+    { what: "a fleet", stack: [{ type: "aws:ec2/launchTemplate:LaunchTemplate", inputs: {} }], found: [] },
     { what: "a router", stack: [{ type, inputs: { sourceDestCheck: false } }], found: ["it sourceDestCheck"] },
     {
       what: "an instance that may become one",
