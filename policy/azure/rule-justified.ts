@@ -2,7 +2,7 @@ import { cannotTell, violates } from "../checks";
 import type { CloudRule, Complaint } from "../rule";
 import { unseen } from "../view";
 import type { NetworkRule } from "./shared/openings";
-import { eachRule, is, isEveryPort, isOpening, some } from "./shared/openings";
+import { eachRule, is, isEveryPort, isOpening, isWorld, some } from "./shared/openings";
 
 const wanted = "for whom and why, in a sentence";
 
@@ -25,7 +25,8 @@ function isProbes({ sources, ports, protocol }: NetworkRule): boolean {
 function isNarrow(rule: NetworkRule): readonly Complaint[] {
   const { sources, destinations, ports, protocol, path } = rule;
   if (!isOpening(rule, "Inbound") && !isOpening(rule, "Outbound")) return [];
-  if (sources.values.length > 0 && sources.values.every((source) => destinations.values.includes(source))) return [];
+  const isPeer = (source: string) => destinations.values.includes(source) && !isWorld(source);
+  if (sources.values.length > 0 && sources.values.every(isPeer)) return [];
   if (sources.values.length > 0 && isProbes(rule)) return [];
   const why = "name what is needed: a rule for everything is a rule that nobody has judged";
   return [

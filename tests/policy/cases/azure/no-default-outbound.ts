@@ -24,6 +24,14 @@ export const noDefaultOutbound: RuleCases = {
   rule: "no-default-outbound",
   cases: [
     {
+      what: "a subnet that says no, with a gateway to go out by",
+      stack: [
+        { type: subnet, inputs: { subnetName: "app", defaultOutboundAccess: false } },
+        { type: "azure-native:network:NatGateway", name: "out", inputs: { publicIpAddresses: [{ id: "id" }] } },
+      ],
+      found: [],
+    },
+    {
       what: "subnets inside their network: one that says no, one that says nothing, and a firewall's",
       stack: [
         {

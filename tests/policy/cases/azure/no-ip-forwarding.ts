@@ -7,6 +7,7 @@ const machine = "azure-native:compute:VirtualMachine";
 export const noIpForwarding: RuleCases = {
   rule: "no-ip-forwarding",
   cases: [
+    { what: "an interface as it comes", stack: [{ type: card, inputs: { ipConfigurations: [] } }], found: [] },
     {
       what: "interfaces that forward, that don't, and that aren't known yet",
       stack: [
