@@ -18,6 +18,7 @@ import { keysApartByPurpose } from "./keys-apart-by-purpose";
 import { keysWithinReach } from "./keys-within-reach";
 import { leastPrivilege } from "./least-privilege";
 import { lifecycleDefined } from "./lifecycle-defined";
+import { logsScrubbed } from "./logs-scrubbed";
 import { managedCredentials } from "./managed-credentials";
 import { multiAz } from "./multi-az";
 import { networkConfigGuarded } from "./network-config-guarded";
@@ -73,6 +74,7 @@ export const azure: readonly CloudRule[] = [
   keysWithinReach,
   leastPrivilege,
   lifecycleDefined,
+  logsScrubbed,
   managedCredentials,
   multiAz,
   networkConfigGuarded,
