@@ -15,7 +15,10 @@ const wanted = ["Administrative", "Security", "Policy"];
 /** Tells that an alarm was raised: if it is named at all, it is meant. */
 const named = ["alert"];
 
-/** What administrators do is logged: in the subscription, and inside a database by those who run the service. */
+/**
+ * What administrators do is logged: in the subscription, and inside a database by those who run the service. Only a setting of the
+ * subscription is evidence; of the others what is wrong is told.
+ */
 function relation(stack: StackView): readonly About[] {
   return [
     ...activitySettings(stack).map((setting) => ({ resource: setting, complaints: ofSetting(setting) })),
@@ -59,7 +62,7 @@ function ofAudit(stack: StackView, policy: ResourceView): readonly Complaint[] |
           "a diagnostic setting with DevOpsOperationsAudit",
           "hand it on from the database master",
         )
-      : [];
+      : undefined;
   }
   if (value === unseen) return undefined;
   const waits = logFlowsOf(stack).some(
@@ -72,7 +75,7 @@ function ofAudit(stack: StackView, policy: ResourceView): readonly Complaint[] |
 
 function ofLock(stack: StackView, lock: ResourceView): readonly Complaint[] | undefined {
   if (!isOver(lock, activityContainer) || at(lock, "containerName") === unseen) return undefined;
-  if (appends(lock)) return [];
+  if (appends(lock)) return undefined;
   const property = "allowProtectedAppendWrites";
   return violates(property, at(lock, property), "true", "set it, or calls can't be added to the record");
 }

@@ -63,7 +63,9 @@ function lacking(stack: StackView, setting: ResourceView): readonly Complaint[] 
   if (first === undefined) return [];
   return (["workspace", "archive"] as const).flatMap((kind) => {
     if (own.some((flow) => flow.kind === kind) || alsoTo(stack, first, kind).length > 0) return [];
-    const settings = stack.ofType(setting.type);
+    // The record of administrative calls is one of a kind: it is searched where everything else is.
+    const settings =
+      first.source === "activity" && kind === "workspace" ? stack.ofType(settingType) : stack.ofType(setting.type);
     const others = settings.filter((other) =>
       flows.some((flow) => flow.from === other && flow.kind === kind && flow.lead.to.length > 0),
     );

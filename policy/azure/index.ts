@@ -8,6 +8,7 @@ import { encryptionAtRest } from "./encryption-at-rest";
 import { logImmutability } from "./log-immutability";
 import { logIntegrity } from "./log-integrity";
 import { logRetention } from "./log-retention";
+import { logsDeliverable } from "./logs-deliverable";
 import { multiAz } from "./multi-az";
 
 /** How the demands are judged on Azure. */
@@ -21,5 +22,6 @@ export const azure: readonly CloudRule[] = [
   logImmutability,
   logIntegrity,
   logRetention,
+  logsDeliverable,
   multiAz,
 ];

@@ -3,7 +3,16 @@ import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import { at, entries, read, unseen } from "../view";
-import { accountLock, activityContainer, containerType, isOver, lockType, locksOf } from "./shared/activity-logs";
+import {
+  accountLock,
+  activityContainer,
+  archivesOf,
+  containerType,
+  isOver,
+  keepsRecord,
+  lockType,
+  locksOf,
+} from "./shared/activity-logs";
 import { ofEach, says } from "./shared/complaints";
 import { guarded } from "./shared/guarded";
 import { childrenOf, ownersOf, same } from "./shared/leads";
@@ -21,9 +30,8 @@ const aWeek = 7;
 function relation(stack: StackView): readonly About[] {
   const arrived = logStores(stack, "archive");
   const prepared = stack.ofType(accountType).filter((account) => keepsRecord(stack, account));
-  const archives = [...new Set([...arrived.keys(), ...prepared])];
   return [
-    ...archives.flatMap((account) => {
+    ...archivesOf(stack).flatMap((account) => {
       const record =
         prepared.includes(account) || (arrived.get(account) ?? []).some(({ source }) => source === "activity");
       return [
@@ -40,15 +48,6 @@ function relation(stack: StackView): readonly About[] {
     }),
     ...ofEach(stack, [lockType], (lock) => hasContainer(stack, lock)),
   ];
-}
-
-/** Made ready for the record of administrative calls, whether or not it arrives now. */
-function keepsRecord(stack: StackView, account: ResourceView): boolean {
-  return (
-    childrenOf(stack, account, containerType, "accountName").some((each) =>
-      same(at(each, "containerName"), activityContainer),
-    ) || locksOf(stack, account).some((lock) => same(at(lock, "containerName"), activityContainer))
-  );
 }
 
 function locked(stack: StackView, account: ResourceView): readonly Complaint[] {

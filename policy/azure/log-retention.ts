@@ -3,10 +3,11 @@ import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import { at, entries, read, unseen } from "../view";
+import { archivesOf } from "./shared/activity-logs";
 import { ofEach } from "./shared/complaints";
 import { childrenOf, same } from "./shared/leads";
 import type { LogFlow } from "./shared/log-flows";
-import { alsoTo, flowLogType, logFlowsOf, logStores, workspaceType } from "./shared/log-flows";
+import { alsoTo, flowLogType, logFlowsOf, workspaceType } from "./shared/log-flows";
 import { auditTypes } from "./shared/sql-audit";
 
 const aYear = 365;
@@ -23,7 +24,7 @@ function relation(stack: StackView): readonly About[] {
     ...ofEach(stack, [workspaceType], ofWorkspace),
     ...ofEach(stack, [tableType], ofTable),
     ...long(stack),
-    ...[...logStores(stack, "archive").keys()].flatMap((account) => ofAccount(stack, account)),
+    ...archivesOf(stack).flatMap((account) => ofAccount(stack, account)),
     ...ofEach(stack, [flowLogType], ofFlowLog),
     ...ofEach(stack, auditTypes, ofAudit),
   ];

@@ -2,8 +2,8 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, read, unseen } from "../../view";
 import { activityTypes, settingType } from "./diagnostics";
-import { ownersOf, same } from "./leads";
-import { accountType } from "./log-flows";
+import { childrenOf, ownersOf, same } from "./leads";
+import { accountType, logStores } from "./log-flows";
 
 /** Settings that hand on the record of administrative calls: of a type of their own, or on the subscription. */
 export function activitySettings(stack: StackView): readonly ResourceView[] {
@@ -45,4 +45,16 @@ export function appends(lock: ResourceView): boolean {
     const value = at(lock, property);
     return value === true || value === "true" || value === unseen;
   });
+}
+
+/** Made ready for the record of administrative calls, whether or not it arrives now. */
+export function keepsRecord(stack: StackView, account: ResourceView): boolean {
+  const named = (each: ResourceView) => same(at(each, "containerName"), activityContainer);
+  return childrenOf(stack, account, containerType, "accountName").some(named) || locksOf(stack, account).some(named);
+}
+
+/** Accounts that logs arrive in, and those that are made ready for them. */
+export function archivesOf(stack: StackView): readonly ResourceView[] {
+  const ready = stack.ofType(accountType).filter((account) => keepsRecord(stack, account));
+  return [...new Set([...logStores(stack, "archive").keys(), ...ready])];
 }

@@ -20,6 +20,8 @@ export interface Lead {
   readonly missing: boolean;
 }
 
+const groupType = "azure-native:resources:ResourceGroup";
+
 const nowhere: Lead = { to: [], foreign: undefined, unseen: false, missing: false };
 
 /** Where a property that holds one id leads. What can be read decides; outputs decide where nothing can be. */
@@ -32,7 +34,7 @@ export function leads(stack: StackView, from: ResourceView, property: string): L
     return { ...nowhere, to, unseen: to.length === 0 };
   }
   const id = parseId(value);
-  const to = id === undefined ? [] : [...named(stack, id), ...unnamed(id, behind), ...alike(id, behind)].slice(0, 1);
+  const to = id === undefined ? [] : [...named(stack, id), ...unnamed(id, behind), ...only(behind), ...alike(id, behind)].slice(0, 1);
   return to.length > 0 ? { ...nowhere, to } : { ...nowhere, foreign: value.toLowerCase() };
 }
 
@@ -152,6 +154,12 @@ function alike({ types, names }: ArmId, behind: readonly ResourceView[]): readon
     const place = names.lastIndexOf(ownName(resource)?.toLowerCase() ?? "");
     return place < 0 ? [] : [{ resource, below: rest(types, names, place + 1) }];
   });
+}
+
+/** An id that says nothing of what it was made from, which is one resource: the offline plan makes up ids for types that it knows little of. */
+function only(behind: readonly ResourceView[]): readonly Target[] {
+  const able = behind.filter(({ type }) => armTypes.has(type) && type !== groupType);
+  return able.length === 1 ? able.map((resource) => ({ resource, below: "" })) : [];
 }
 
 function rest(types: readonly string[], names: readonly string[], from: number): string {
