@@ -1,7 +1,10 @@
 import type { CloudRule } from "../rule";
 import { administrationLogged } from "./administration-logged";
+import { alarmHasAction } from "./alarm-has-action";
 import { auditLogsEverywhere } from "./audit-logs-everywhere";
+import { automatedLogReview } from "./automated-log-review";
 import { centralLogs } from "./central-logs";
+import { controlFailureAlarms } from "./control-failure-alarms";
 import { customerKeys } from "./customer-keys";
 import { dataEventsLogged } from "./data-events-logged";
 import { encryptionAtRest } from "./encryption-at-rest";
@@ -14,8 +17,11 @@ import { multiAz } from "./multi-az";
 /** How the demands are judged on Azure. */
 export const azure: readonly CloudRule[] = [
   administrationLogged,
+  alarmHasAction,
   auditLogsEverywhere,
+  automatedLogReview,
   centralLogs,
+  controlFailureAlarms,
   customerKeys,
   dataEventsLogged,
   encryptionAtRest,

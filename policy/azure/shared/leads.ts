@@ -34,7 +34,10 @@ export function leads(stack: StackView, from: ResourceView, property: string): L
     return { ...nowhere, to, unseen: to.length === 0 };
   }
   const id = parseId(value);
-  const to = id === undefined ? [] : [...named(stack, id), ...unnamed(id, behind), ...only(behind), ...alike(id, behind)].slice(0, 1);
+  const to =
+    id === undefined
+      ? []
+      : [...named(stack, id), ...unnamed(id, behind), ...only(behind), ...alike(id, behind)].slice(0, 1);
   return to.length > 0 ? { ...nowhere, to } : { ...nowhere, foreign: value.toLowerCase() };
 }
 
