@@ -43,8 +43,11 @@ export interface Weakening {
   readonly operators: readonly Operator[];
   /** Values for `replace`. */
   readonly weak?: readonly unknown[];
-  /** Only resources for which this holds. Default: all of the type. `value` is what stands at the property. */
-  readonly where?: (value: unknown, inputs: Readonly<Record<string, unknown>>, name: string) => boolean;
+  /**
+   * Only places for which this holds. Default: all of the type. `value` is what stands at the property, `path` where it stands,
+   * with concrete indices.
+   */
+  readonly where?: (value: unknown, inputs: Readonly<Record<string, unknown>>, name: string, path: string) => boolean;
   /** Requirements that it weakens, or "availability" where no requirement asks for it but the architecture does. */
   readonly controls: readonly string[];
 }

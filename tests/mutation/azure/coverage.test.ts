@@ -82,7 +82,7 @@ describe("tables of mutations for Azure", () => {
         if (found.has(`${type} ${generalPath(row.property)}`)) continue;
         const hit = everything.some(
           ({ path, value }) =>
-            matches(row.property, path) && (row.where === undefined || row.where(value, inputs, name)),
+            matches(row.property, path) && (row.where === undefined || row.where(value, inputs, name, path)),
         );
         if (hit) found.add(`${type} ${generalPath(row.property)}`);
       }

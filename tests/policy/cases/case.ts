@@ -1,4 +1,4 @@
-import type { ResourceView, Unseen, ViewedOptions } from "../../../policy/view";
+import type { ResourceView, ViewedOptions } from "../../../policy/view";
 
 /** A resource of a case, in short. */
 export interface Given {
@@ -11,7 +11,7 @@ export interface Given {
   readonly parent?: string;
   readonly provider?: string;
   readonly options?: Partial<ViewedOptions>;
-  readonly secrets?: readonly string[] | Unseen;
+  readonly secrets?: ResourceView["secrets"];
 }
 
 export interface RuleCase {
