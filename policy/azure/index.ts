@@ -48,6 +48,7 @@ import { originsOnlyThroughTheEdge } from "./origins-only-through-the-edge";
 import { paymentPageMonitored } from "./payment-page-monitored";
 import { privateEndpointRequired } from "./private-endpoint-required";
 import { publicAccessBlocked } from "./public-access-blocked";
+import { rightsTraced } from "./rights-traced";
 import { ruleJustified } from "./rule-justified";
 import { secondLayerOfEncryption } from "./second-layer-of-encryption";
 import { secretRotation } from "./secret-rotation";
@@ -115,6 +116,7 @@ export const azure: readonly CloudRule[] = [
   paymentPageMonitored,
   privateEndpointRequired,
   publicAccessBlocked,
+  rightsTraced,
   ruleJustified,
   secondLayerOfEncryption,
   secretRotation,
