@@ -1,3 +1,8 @@
+import { findingsOf } from "./findings";
+import type { PlanFinding } from "./findings";
+import type { Judgement } from "../policy/judge";
+import type { PlanPromises } from "./promises";
+import { promisesOf } from "./promises";
 import type { RecordedResource } from "./recorded";
 import { UNKNOWN } from "./recorded";
 import type { StackPlan } from "./stack-plan";
@@ -8,10 +13,13 @@ export interface PlanJson {
   readonly resources: readonly Omit<RecordedResource, "propertyDependencies">[];
   readonly outputs: unknown;
   readonly warnings: readonly string[];
+  readonly findings: readonly PlanFinding[];
+  readonly promises: PlanPromises;
 }
 
 /** The plan for machines. Secrets are masked, unknown values are null. */
-export function toJson({ stack, settings, resources, outputs, warnings }: StackPlan): PlanJson {
+export function toJson(plan: StackPlan, judgement: Judgement): PlanJson {
+  const { stack, settings, resources, outputs, warnings } = plan;
   return {
     stack,
     cloud: settings.cloud,
@@ -28,6 +36,8 @@ export function toJson({ stack, settings, resources, outputs, warnings }: StackP
     })),
     outputs: nullUnknown(outputs),
     warnings,
+    findings: findingsOf(judgement),
+    promises: promisesOf(plan),
   };
 }
 

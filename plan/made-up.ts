@@ -18,7 +18,7 @@ export function madeUp(
   place: Place,
 ): Record<string, unknown> {
   const own = table[type]?.({ name, inputs, ...place }) ?? {};
-  const named = azureId(type, inputs, place.account);
+  const named = azureId(type, inputs, place.account, name);
   if (named !== undefined) return { ...named, ...own };
   const id = String(own["id"] ?? `${name}-0a1b2c3`);
   const [pkg = "", service = "", kind = ""] = type.split(/[:/]/);

@@ -5,6 +5,7 @@ import { readArguments, usage } from "./arguments";
 import { BadInput } from "./bad-input";
 import { checklist } from "./checklist/checklist";
 import { judge } from "./judge";
+import type { PlanJson } from "./json";
 import { toJson } from "./json";
 import { paintFor } from "./print/paint";
 import { printReport } from "./print/report";
@@ -35,7 +36,7 @@ export async function main(argv: readonly string[], { stdout, stderr, env }: Sur
     if (args.json !== undefined)
       writeJson(
         args.json,
-        plans.map(({ plan }) => plan),
+        judged.map(({ plan, judgement }) => toJson(plan, judgement)),
         stdout,
       );
     if (args.json !== "-") {
@@ -72,8 +73,8 @@ function isBadInput(error: unknown): error is BadInput | ConfigError {
   return error instanceof BadInput || error instanceof ConfigError;
 }
 
-function writeJson(file: string, plans: readonly StackPlan[], stdout: Surroundings["stdout"]): void {
-  const text = `${JSON.stringify(plans.length === 1 && plans[0] ? toJson(plans[0]) : plans.map(toJson), undefined, 2)}\n`;
+function writeJson(file: string, plans: readonly PlanJson[], stdout: Surroundings["stdout"]): void {
+  const text = `${JSON.stringify(plans.length === 1 ? plans[0] : plans, undefined, 2)}\n`;
   if (file === "-") {
     stdout.write(text);
     return;

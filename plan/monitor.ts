@@ -1,3 +1,4 @@
+import type { Place } from "./made-up";
 import { answer, madeUp, placeOf } from "./made-up";
 import type { RecordedResource } from "./recorded";
 import { Secret } from "./recorded";
@@ -20,6 +21,8 @@ export class RecordingMonitor {
     private readonly stack: string,
     /** "unknown" answers with no output at all, as in a first preview. */
     private readonly known: "made-up" | "unknown",
+    /** Where the default provider acts, for programs that name none. */
+    private readonly elsewhere: Place = { region: "", account: "" },
   ) {}
 
   supportsFeature(request: { getId(): string }, done: Callback): void {
@@ -57,7 +60,7 @@ export class RecordingMonitor {
     const args = fromWire(request.getArgs()?.toJavaScript() ?? {}) as Record<string, unknown>;
     const provider = this.byUrn.get(providerUrn(request.getProvider()));
     try {
-      const result = answer(request.getTok(), args, placeOf(provider?.inputs), this.resources);
+      const result = answer(request.getTok(), args, this.place(provider), this.resources);
       done(null, {
         getReturn: () => message(result),
         getFailuresList: () => [],
@@ -71,6 +74,10 @@ export class RecordingMonitor {
     done(refusal("reading an existing resource needs an account; take its id from the config instead"));
   }
 
+  private place(provider: RecordedResource | undefined): Place {
+    return provider === undefined ? this.elsewhere : placeOf(provider.inputs);
+  }
+
   private urn(request: RegisterRequest): string {
     const parentType = request.getParent().split("::")[2];
     // The stack's own type is left out of its children's types, as the engine does.
@@ -80,7 +87,7 @@ export class RecordingMonitor {
 
   private outputsOf(resource: RecordedResource): { id: string; outputs: Record<string, unknown> } {
     if (!resource.custom || this.known === "unknown") return { id: "", outputs: { ...resource.inputs } };
-    const place = placeOf(this.byUrn.get(resource.provider)?.inputs);
+    const place = this.place(this.byUrn.get(resource.provider));
     const outputs: Record<string, unknown> = { ...resource.inputs, ...madeUp(resource, place) };
     for (const name of resource.options.additionalSecretOutputs) {
       if (name in outputs && !(outputs[name] instanceof Secret)) outputs[name] = new Secret(outputs[name]);

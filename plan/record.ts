@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Place } from "./made-up";
 import { RecordingMonitor } from "./monitor";
 import type { RecordedResource } from "./recorded";
 
@@ -30,9 +31,17 @@ export function record(program: () => Promise<unknown>, args: RecordArgs): Promi
   return turn;
 }
 
+/** Of the default provider, which one stack uses of one cloud. The account of AWS stands in no config. */
+function defaultPlace(config: RecordArgs["config"]): Place {
+  const subscription = config["azure-native:subscriptionId"];
+  if (subscription !== undefined) return { region: config["azure-native:location"] ?? "", account: subscription };
+  const region = config["aws:region"];
+  return region === undefined ? { region: "", account: "" } : { region, account: "111122223333" };
+}
+
 async function recordNow(program: () => Promise<unknown>, args: RecordArgs): Promise<Recording> {
   const { project, stack, config, outputs } = args;
-  const monitor = new RecordingMonitor(project, stack, outputs);
+  const monitor = new RecordingMonitor(project, stack, outputs, defaultPlace(config));
   pulumi.runtime.setMockOptions(monitor, project, stack, outputs === "unknown");
   pulumi.runtime.setAllConfig({ ...config });
   const strays: unknown[] = [];

@@ -54,6 +54,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "aws:iam/rolePolicy:RolePolicy": "what an identity may do, written by the tier that it concerns",
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "rights that AWS keeps up to date, for its own services only",
   "aws:iam/serviceLinkedRole:ServiceLinkedRole": "scaling's own identity, which the key of the disks names",
+  "aws:inspector2/enabler:Enabler": "instances are searched for known holes (PCI DSS 11.3.1)",
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": "carries the database's logs to the log store",
   "aws:kms/alias:Alias": "a key's readable name",
   "aws:kms/key:Key": "one customer key for each purpose and region (PCI DSS 3.6)",

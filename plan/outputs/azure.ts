@@ -98,11 +98,13 @@ export function azureId(
   type: string,
   inputs: Readonly<Record<string, unknown>>,
   account: string,
+  /** Of the resource in the program: Pulumi makes a name from it where none is given. */
+  logicalName = "unnamed",
 ): { readonly id: string; readonly name: string } | undefined {
   const [pkg, module = "", kind = ""] = type.split(":");
   if (pkg !== "azure-native") return undefined;
   const own = ownName[kind] ?? `${kind.charAt(0).toLowerCase()}${kind.slice(1)}Name`;
-  const name = String(inputs[own] ?? "unnamed");
+  const name = String(inputs[own] ?? logicalName);
   const group = `/subscriptions/${account}/resourceGroups/${String(inputs["resourceGroupName"] ?? name)}`;
   if (kind === "ResourceGroup") return { id: group, name };
   const parents = above

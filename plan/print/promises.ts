@@ -1,12 +1,12 @@
 import type { Promises } from "../../components/promises";
+import { promisesOf } from "../promises";
 import type { StackPlan } from "../stack-plan";
 import type { Paint } from "./paint";
 import { table, wrap } from "./table";
 
 /** What each tier claims, the published service levels, and what a reader would otherwise assume wrongly. */
 export function printPromises(plan: StackPlan, paint: Paint, columns: number): string {
-  // The program's own stack output; its shape is that of `Promises`, by tier.
-  const promises = Object.entries(plan.outputs["promises"] as Readonly<Record<string, Promises>>);
+  const promises = Object.entries(promisesOf(plan).tiers);
   const header = ["tier", "zones", "at rest", "in transit", "reached", "backups", "service level"];
   const rows = promises.map(([tier, promise]) => [
     tier,
@@ -24,7 +24,7 @@ export function printPromises(plan: StackPlan, paint: Paint, columns: number): s
   return [
     table([header.map((title) => paint("dim", title)), ...rows], ["left", "right"]),
     "",
-    serviceLevels(plan, promises),
+    serviceLevels(plan),
     ...(caveats.length > 0 ? ["", ...caveats] : []),
   ].join("\n");
 }
@@ -41,12 +41,8 @@ function tiersByCaveat(promises: readonly (readonly [string, Promises])[]): Read
  * The product of the published levels in one region is a floor that contracts give, printed and never compared with the
  * objective: credits don't keep a shop up.
  */
-function serviceLevels({ settings }: StackPlan, promises: readonly (readonly [string, Promises])[]): string {
-  const levels = promises.flatMap(([tier, { serviceLevel }]) =>
-    serviceLevel === undefined ? [] : [{ tier, ...serviceLevel }],
-  );
-  const weakest = levels.reduce((a, b) => (b.percent < a.percent ? b : a), levels[0] ?? { tier: "", percent: 100 });
-  const floor = levels.reduce((product, { percent }) => product * (percent / 100), 1) * 100;
-  const objective = `Objective: ${settings.objective} % over 30 days, measured by the burn-rate alarms.`;
-  return `${objective} Contract floor of one region: ${floor.toFixed(2)} %; weakest link: ${weakest.tier} (${weakest.percent} %).`;
+function serviceLevels(plan: StackPlan): string {
+  const { objective, contractFloor, weakest } = promisesOf(plan);
+  const aim = `Objective: ${objective} % over 30 days, measured by the burn-rate alarms.`;
+  return `${aim} Contract floor of one region: ${contractFloor.toFixed(2)} %; weakest link: ${weakest.tier} (${weakest.percent} %).`;
 }

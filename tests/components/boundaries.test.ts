@@ -61,7 +61,7 @@ describe("the architecture's arrows", () => {
   }
 
   it("imports the SDKs by submodule only", () => {
-    const folders = ["components", "config", "providers", "plan", "policy", "tests", "bench"];
+    const folders = ["components", "config", "providers", "plan", "diff", "policy", "tests", "bench"];
     const found = folders.flatMap(sources).flatMap((file) =>
       imports(file)
         .filter((name) => /^@pulumi\/(aws|azure-native|random)$/.test(name))

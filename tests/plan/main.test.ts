@@ -71,7 +71,7 @@ describe("npm run plan", () => {
   it("writes one stack as one object, to standard output if told so, and nothing else there", async () => {
     const { stdout } = await run("dev-aws", "--json", "-", "--set", "lock=irrevocable");
     const plan = JSON.parse(stdout) as Record<string, unknown>;
-    assert.deepEqual(Object.keys(plan), ["stack", "cloud", "resources", "outputs", "warnings"]);
+    assert.deepEqual(Object.keys(plan), ["stack", "cloud", "resources", "outputs", "warnings", "findings", "promises"]);
     assert.equal((plan["warnings"] as string[]).length, 1);
     assert.match(String((plan["outputs"] as Record<string, unknown>)["url"]), /^https:/);
   });

@@ -30,6 +30,13 @@ const singles: readonly Single[] = [
     name: "Security Hub",
     command: "aws securityhub describe-hub --region $r --query HubArn",
   },
+  {
+    type: "aws:inspector2/enabler:Enabler",
+    flag: "securityPosture",
+    name: "Inspector for instances",
+    command:
+      "aws inspector2 batch-get-account-status --region $r --query \"accounts[?resourceState.ec2.status!='DISABLED'].accountId\"",
+  },
 ];
 
 /** Whose account it is, and that nothing stands in the way there. */

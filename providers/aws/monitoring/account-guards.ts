@@ -1,6 +1,7 @@
 import { DeliveryChannel, Recorder, RecorderStatus } from "@pulumi/aws/cfg";
 import { Detector, DetectorFeature } from "@pulumi/aws/guardduty";
 import { Role, RolePolicy, RolePolicyAttachment } from "@pulumi/aws/iam";
+import { Enabler } from "@pulumi/aws/inspector2";
 import { Account, StandardsSubscription } from "@pulumi/aws/securityhub";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
@@ -94,9 +95,10 @@ export function configurationRecorder(scope: Scope, site: AwsSite, logs: StoreLi
   );
 }
 
-/** Its checks read what the recorder writes. */
+/** Its checks read what the recorder writes. Beside them, instances are searched for known holes, day and night. */
 export function securityPosture(scope: Scope, site: AwsSite, recording: readonly pulumi.Resource[]): void {
-  const { region } = site;
+  const { region, link } = site;
+  new Enabler(`vulnerabilities-${region}`, { accountIds: [link.account], resourceTypes: ["EC2"] }, inSite(scope, site));
   const account = new Account(
     `posture-${region}`,
     { enableDefaultStandards: false, controlFindingGenerator: "SECURITY_CONTROL" },

@@ -16,6 +16,7 @@ const ends: Calls = {
   "guardduty.amazonaws.com": ["DeleteDetector", "UpdateDetector"],
   "config.amazonaws.com": ["StopConfigurationRecorder", "DeleteDeliveryChannel"],
   "securityhub.amazonaws.com": ["DisableSecurityHub", "BatchDisableStandards"],
+  "inspector2.amazonaws.com": ["Disable"],
   "logs.amazonaws.com": ["DeleteLogGroup", "PutRetentionPolicy"],
   // Who is told of all this.
   "monitoring.amazonaws.com": ["DeleteAlarms", "DisableAlarmActions"],

@@ -166,6 +166,7 @@ describe("monitoring: records", () => {
       "guardduty/detector:Detector",
       "cfg/recorder:Recorder",
       "securityhub/account:Account",
+      "inspector2/enabler:Enabler",
     ];
     const [production, development] = [await planned(), await planned({ stack: "dev-aws" })];
     for (const type of once) {

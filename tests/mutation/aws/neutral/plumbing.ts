@@ -167,6 +167,7 @@ export const plumbing: readonly Neutral[] = [
       "aws:rds/eventSubscription:EventSubscription sourceType",
       "aws:sns/topicSubscription:TopicSubscription protocol",
       "aws:securityhub/account:Account controlFindingGenerator",
+      "aws:inspector2/enabler:Enabler accountIds.*",
       "aws:sfn/stateMachine:StateMachine type",
       "aws:ssm/document:Document documentFormat",
       "aws:ssm/document:Document documentType",

@@ -32,6 +32,10 @@ export const posture: readonly Weakening[] = [
     ["", ["remove"], ["5.2.1"], { where: named(/malware/) }],
     ["", ["remove"], ["11.5.1"], { where: named(/events/) }],
   ]),
+  ...on("aws:inspector2/enabler:Enabler", [
+    ["resourceTypes", ["replace"], ["11.3.1"], { weak: [["ECR"]] }],
+    ["", ["remove"], ["11.3.1"]],
+  ]),
   ...on("aws:securityhub/account:Account", [
     // Off here because the standards are subscribed to one by one.
     ["enableDefaultStandards", ["flip"], ["10.4.1.1"], { where: is(true) }],
