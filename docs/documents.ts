@@ -9,6 +9,7 @@ import { diagram } from "./diagram";
 import { differences } from "./differences";
 import { fillSections } from "./sections";
 import { printedPlan, printedSummary } from "./printed-plan";
+import { controlsTable, readersTable, rulesTable } from "./policy-tables";
 import { parityPage } from "./parity-page";
 import { resourcesPage } from "./resources-page";
 import { variablesTable } from "./variables-table";
@@ -84,6 +85,15 @@ export const documents: readonly GeneratedDocument[] = [
     file: "docs/workload.md",
     make: async (root) =>
       fillSections(readFileSync(join(root, "docs/workload.md"), "utf8"), { variables: variablesTable() }),
+  },
+  {
+    file: "docs/policy.md",
+    make: async (root) =>
+      fillSections(readFileSync(join(root, "docs/policy.md"), "utf8"), {
+        policies: rulesTable(),
+        controls: controlsTable(),
+        "reader's work": readersTable(),
+      }),
   },
   ...Object.entries(others).map(([stack, other]) => ({
     file: `tests/sealed/${stack}.active.txt`,
