@@ -1,4 +1,5 @@
 import { catalogue, checkFor } from "../policy/catalogue";
+import { show } from "../policy/checks";
 import type { Ruling } from "../policy/judge";
 import type { Finding, Rule, Waiver } from "../policy/rule";
 import { optionPrefix, traceCheck, traceRelation } from "../policy/traced";
@@ -87,7 +88,7 @@ function read(
 function valueAt(resource: ResourceView, property: string, masking: Masking): string {
   if (!property.startsWith(optionPrefix)) return masking.value(resource, property);
   const option: unknown = Reflect.get(resource.options, property.slice(optionPrefix.length).split(".")[0] ?? "");
-  return JSON.stringify(option) ?? "not known yet";
+  return show(option);
 }
 
 function inOrder(one: Line, other: Line): number {

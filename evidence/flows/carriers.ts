@@ -5,6 +5,8 @@ export interface Carrier {
   readonly type: string;
   readonly property: string;
   readonly name?: RegExp;
+  /** An entry that the property's list must hold. */
+  readonly holding?: string;
 }
 
 /** Where nothing stands for a flow: who lets it happen. */
@@ -28,16 +30,20 @@ const policy = (purpose: string): Carrier => ({
   name: store(purpose),
 });
 const onOccasion = "nobody has a standing right; a role is given for the occasion";
-const route: Carrier = { type: "azure-native:cdn:Route", property: "supportedProtocols" };
+const route = (holding: string): Carrier => ({
+  type: "azure-native:cdn:Route",
+  property: "supportedProtocols",
+  holding,
+});
 
 /** Flows that no rule of a firewall shows, because a service of the cloud carries them. */
 export const carriers: Readonly<Record<string, Readonly<Partial<Record<Cloud, Carrier | Unrecorded>>>>> = {
   // Shoppers meet the edge, which comes in by a private link of its own.
-  "shopper-https": { azure: route },
-  "shopper-http": { azure: route },
+  "shopper-https": { azure: route("Https") },
+  "shopper-http": { azure: route("Http") },
   "static-https": {
     aws: { type: "aws:cloudfront/distribution:Distribution", property: "viewerCertificate" },
-    azure: { ...route, name: /^static/ },
+    azure: { ...route("Https"), name: /^static/ },
   },
   "edge-assets": {
     aws: { type: "aws:cloudfront/distribution:Distribution", property: "origins.0.originAccessControlId" },

@@ -1,7 +1,8 @@
 import type { Flow } from "../../components/flows";
 import { flows } from "../../components/flows";
 import type { StackView } from "../../policy/stack-view";
-import { at } from "../../policy/view";
+import type { ResourceView } from "../../policy/view";
+import { at, entries } from "../../policy/view";
 import type { Cloud, FlowRow, FlowTable } from "../document";
 import { byText, label, sorted } from "../names";
 import { carriers } from "./carriers";
@@ -117,10 +118,14 @@ function carriedBy(stack: StackView, cloud: Cloud, { id }: Flow): readonly strin
   const carrier = carriers[id]?.[cloud];
   if (carrier === undefined) return [];
   if (typeof carrier === "string") return [carrier];
-  const { type, property, name } = carrier;
+  const { type, property, name, holding } = carrier;
+  const shows = (resource: ResourceView) => {
+    const value = at(resource, property);
+    return holding === undefined ? value !== undefined : entries(value).includes(holding);
+  };
   return stack
     .ofType(type)
-    .filter((resource) => (name?.test(resource.name) ?? true) && at(resource, property) !== undefined)
+    .filter((resource) => (name?.test(resource.name) ?? true) && shows(resource))
     .map((resource) => `${label(resource)}: ${property}`)
     .sort(byText);
 }

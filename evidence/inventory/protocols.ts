@@ -65,7 +65,9 @@ function inProperty(resource: ResourceView, property: string, masking: Masking):
   const given = at(resource, property);
   // A listener that speaks no TLS has no policy, and is told by its protocol.
   if (property === "sslPolicy" && given === undefined && !/HTTPS|TLS/.test(String(at(resource, "protocol")))) return [];
-  return [row(resource, property, masking.value(resource, property))];
+  const redirects = given === "HTTP" && at(resource, "defaultActions.0.type") === "redirect";
+  const told = row(resource, property, masking.value(resource, property));
+  return [redirects ? { ...told, meaning: "no TLS: answers with a redirect to HTTPS alone" } : told];
 }
 
 function inParameters(resource: ResourceView, masking: Masking): readonly ProtocolRow[] {

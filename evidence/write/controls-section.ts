@@ -67,17 +67,31 @@ function verdictOf({ verdict, wanted, mend, waiver }: Line): string {
   return verdict;
 }
 
-/** What needs a person's eye, before everything else. */
+/** What needs a person's eye, before everything else: each complaint once, however many requirements it stands under. */
 export function findingsSection({ controls, others, badWaivers }: StackEvidence): string {
-  const seen = new Set<string>();
-  const rules = [...controls.flatMap((control) => control.rules), ...others].flatMap((rule) => {
-    const lines = rule.lines.filter((line) => {
-      if (line.verdict === "conforms" || line.verdict === "no complaint") return false;
-      const id = JSON.stringify([rule.rule, line.urn, line.name, line.property, line.wanted]);
-      return !seen.has(id) && Boolean(seen.add(id));
-    });
-    return lines.length === 0 ? [] : [{ ...rule, lines }];
-  });
-  if (rules.length === 0 && badWaivers.length === 0) return "None.";
-  return blocks(...rules.map(ruleSection), badWaivers.map((message) => `- ${plain(message)}`).join("\n"));
+  const byRule = new Map<string, RuleEvidence>();
+  for (const rule of [...controls.flatMap((control) => control.rules), ...others]) {
+    const known = byRule.get(rule.rule)?.lines ?? [];
+    const lines = rule.lines.filter((line) => isOpen(line) && !known.some((each) => isSame(each, line)));
+    if (known.length + lines.length > 0) byRule.set(rule.rule, { ...rule, lines: [...known, ...lines] });
+  }
+  if (byRule.size === 0 && badWaivers.length === 0) return "None.";
+  return blocks(
+    ...[...byRule.values()].map(ruleSection),
+    badWaivers.map((message) => `- ${plain(message)}`).join("\n"),
+  );
+}
+
+function isOpen({ verdict }: Line): boolean {
+  return verdict !== "conforms" && verdict !== "no complaint";
+}
+
+function isSame(one: Line, other: Line): boolean {
+  return (
+    one.urn === other.urn &&
+    one.name === other.name &&
+    one.property === other.property &&
+    one.wanted === other.wanted &&
+    one.value === other.value
+  );
 }

@@ -50,7 +50,11 @@ function pattern(property: string): string {
   return property.replaceAll(/(^|\.)\d+(?=\.|$)/g, "$1*");
 }
 
-function collect<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+/** Items by a key, in the order in which keys first appear. */
+export function collect<Item>(
+  items: readonly Item[],
+  key: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
   const found = new Map<string, Item[]>();
   for (const item of items) {
     const known = found.get(key(item));
