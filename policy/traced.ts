@@ -1,6 +1,7 @@
 import type { Check, Relation } from "./rule";
 import { StackView } from "./stack-view";
 import type { ResourceView } from "./view";
+import { at } from "./view";
 
 /** Dotted paths of what was looked at, by the URN of the resource. */
 export type Touched = ReadonlyMap<string, readonly string[]>;
@@ -22,8 +23,27 @@ export function traceCheck(check: Check, resource: ResourceView): readonly strin
 export function traceRelation(relation: Relation, resources: readonly ResourceView[]): Touched {
   const trace = new Trace();
   // Fresh views for each: what one relation keeps of them must not hide what the next one reads.
-  relation(new StackView(resources.map((resource) => trace.watch(resource))));
+  relation(new TracedStack(resources, trace));
   return new Map(resources.map(({ urn }) => [urn, trace.of(urn)]));
+}
+
+/**
+ * Who refers to whom is looked up among the plain resources: the search asks every candidate for every name that it could be
+ * called by, and none of that is what the relation is about.
+ */
+class TracedStack extends StackView {
+  private readonly plain: StackView;
+
+  constructor(resources: readonly ResourceView[], trace: Trace) {
+    super(resources.map((resource) => trace.watch(resource)));
+    this.plain = new StackView(resources);
+  }
+
+  override referred(from: ResourceView, property: string, ...types: readonly string[]): readonly ResourceView[] {
+    at(from, property);
+    const found = this.plain.referred(this.plain.get(from.urn) ?? from, property, ...types);
+    return found.map((resource) => this.get(resource.urn) ?? resource);
+  }
 }
 
 class Trace {

@@ -47,11 +47,11 @@ export function ruleSection({ rule, title, level, lines }: RuleEvidence): string
   );
 }
 
-function row({ type, names, count, property, values, line }: Group): readonly string[] {
+function row({ type, names, count, properties, values, line }: Group): readonly string[] {
   const what = type.startsWith("control:")
     ? `control ${few(names)}`
     : `${count} × ${shortType(type)}: ${few(names, 3)}`;
-  return [plain(what), code(property), shown(values), verdictOf(line)];
+  return [plain(what), properties.map(code).join(", "), shown(values), verdictOf(line)];
 }
 
 function shown(values: readonly string[]): string {
@@ -62,7 +62,7 @@ function shown(values: readonly string[]): string {
 function verdictOf({ verdict, wanted, mend, waiver }: Line): string {
   if (waiver !== undefined)
     return `**waived** by ${plain(waiver.owner)} until ${plain(waiver.expires)}: ${plain(waiver.reason)}. Wanted: ${plain(wanted ?? "")}`;
-  if (verdict === "finding") return `**finding**. Wanted: ${plain(wanted ?? "")}. ${plain(mend ?? "")}`;
+  if (verdict === "finding") return `**finding**. Wanted: ${plain(wanted ?? "")}. To mend: ${plain(mend ?? "")}`;
   if (verdict === "cannot tell") return `**cannot tell**. Wanted: ${plain(wanted ?? "")}`;
   return verdict;
 }
