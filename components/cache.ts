@@ -16,7 +16,8 @@ export interface CacheSpec extends CacheSettings {
   readonly appUser: string;
   /** Prefix of the keys that the application may touch. */
   readonly keyPrefix: string;
-  readonly logDays: number;
+  /** Days that the cache's own log is kept. */
+  readonly recordDays: number;
 }
 
 export interface CacheAccess {
@@ -61,5 +62,5 @@ export class Cache<L extends Links> extends pulumi.ComponentResource implements 
 }
 
 export function normalizeCache({ cache, retention }: Settings): CacheSpec {
-  return { ...cache, appUser: "commerce-app", keyPrefix: "commerce:", logDays: retention.logDays };
+  return { ...cache, appUser: "commerce-app", keyPrefix: "commerce:", recordDays: retention.auditDays };
 }

@@ -1,52 +1,47 @@
-import { cannotTell, each, isNoneOf, isOneOf, isTrue } from "../checks";
+import { all, cannotTell, each, either, holds, ifSet, isTrue } from "../checks";
 import type { Check, CloudRule } from "../rule";
+import { encryptedAnyway, storeNoun } from "./shared/always-encrypted";
+import { isWord } from "./shared/words";
 
-/** Nouns by which stores are called. A type that ends in one and is in no table is not passed over in silence. */
-const storeNoun =
-  /^azure-native:.*:(Account|Cache|Cluster|Database|DatabaseAccount|Disk|Namespace|Registry|Server|Vault|Volume)$/;
+const notSwitchedOff = (property: string): Check =>
+  holds(property, (value) => value !== false && value !== "false", "true or not set");
 
-/**
- * Look like stores, and are encrypted whatever one does, or lie under the key of what they belong to.
- * Source: Azure's data encryption at rest overview; 2026-11.
- */
-const alwaysEncrypted: readonly string[] = [
-  "azure-native:sql:Server",
-  "azure-native:sql:Database",
-  "azure-native:redisenterprise:Database",
-  "azure-native:dbforpostgresql:Server",
-  "azure-native:dbforpostgresql:Database",
-  "azure-native:dbformysql:Server",
-  "azure-native:dbformysql:Database",
-  "azure-native:cosmosdb:DatabaseAccount",
-  "azure-native:containerregistry:Registry",
-  "azure-native:servicebus:Namespace",
-  "azure-native:eventhub:Namespace",
-  "azure-native:compute:Disk",
-  "azure-native:keyvault:Vault",
-  "azure-native:recoveryservices:Vault",
-  "azure-native:dataprotection:BackupVault",
-  "azure-native:automation:AutomationAccount",
-  "azure-native:kubernetes:ConnectedCluster",
-];
+/** A confidential instance's disk is encrypted inside the instance, which the host's own encryption doesn't go with. */
+const onHost = (flag: string, disk: string): Check =>
+  either(isTrue(flag), isWord(`${disk}.managedDisk.securityProfile.securityEncryptionType`, ["DiskWithVMGuestState"]));
 
 /**
  * What "encrypted at rest" means where it can be switched: Azure encrypts every store under a key of its own; whose key it is
  * is another demand, customer-keys. Source: @pulumi/azure-native 3.28.0, declarations of each type; 2026-11.
  */
 const resources: Readonly<Record<string, Check>> = {
-  "azure-native:sql:TransparentDataEncryption": isOneOf("state", ["Enabled"]),
-  "azure-native:storage:StorageAccount": isNoneOf("encryption.services.blob.enabled", [false]),
-  "azure-native:compute:VirtualMachineScaleSet": isTrue("virtualMachineProfile.securityProfile.encryptionAtHost"),
-  "azure-native:compute:VirtualMachine": isTrue("securityProfile.encryptionAtHost"),
+  "azure-native:sql:TransparentDataEncryption": isWord("state", ["Enabled"]),
+  "azure-native:synapse:SqlPoolTransparentDataEncryption": isWord("status", ["Enabled"]),
+  "azure-native:storage:StorageAccount": all(
+    ...["blob", "file", "queue", "table"].map((service) => notSwitchedOff(`encryption.services.${service}.enabled`)),
+  ),
+  // Temporary disks and caches of disks are encrypted only where the host does it.
+  "azure-native:compute:VirtualMachineScaleSet": ifSet(
+    "virtualMachineProfile",
+    onHost("virtualMachineProfile.securityProfile.encryptionAtHost", "virtualMachineProfile.storageProfile.osDisk"),
+  ),
+  "azure-native:compute:VirtualMachine": onHost("securityProfile.encryptionAtHost", "storageProfile.osDisk"),
+  "azure-native:compute:DiskEncryptionSet": isWord("encryptionType", [
+    undefined,
+    "EncryptionAtRestWithCustomerKey",
+    "EncryptionAtRestWithPlatformAndCustomerKeys",
+    "ConfidentialVmEncryptedWithCustomerKey",
+  ]),
   "azure-native:containerservice:ManagedCluster": each("agentPoolProfiles", "enableEncryptionAtHost", isTrue),
   "azure-native:containerservice:AgentPool": isTrue("enableEncryptionAtHost"),
+  "azure-native:kusto:Cluster": isTrue("enableDiskEncryption"),
 };
 
 export const encryptionAtRest: CloudRule = {
   name: "encryption-at-rest",
   resources,
   otherwise: (type) =>
-    storeNoun.test(type) && !alwaysEncrypted.includes(type)
+    storeNoun.test(type) && !encryptedAnyway.has(type)
       ? () => cannotTell("", `a store that the rule knows; it knows no ${type}`)
       : undefined,
 };

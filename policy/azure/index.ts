@@ -1,7 +1,109 @@
 import type { CloudRule } from "../rule";
+import { approvedImage } from "./approved-image";
+import { autoPatching } from "./auto-patching";
+import { certificateInventory } from "./certificate-inventory";
 import { customerKeys } from "./customer-keys";
+import { defaultGroupClosed } from "./default-group-closed";
+import { denyByDefault } from "./deny-by-default";
+import { egressLeast } from "./egress-least";
 import { encryptionAtRest } from "./encryption-at-rest";
+import { encryptionInTransit } from "./encryption-in-transit";
+import { fieldEncryptionKey } from "./field-encryption-key";
+import { hardeningParameters } from "./hardening-parameters";
+import { httpsOnly } from "./https-only";
+import { keyDeletionGuard } from "./key-deletion-guard";
+import { keyPolicyLeast } from "./key-policy-least";
+import { keyRotation } from "./key-rotation";
+import { keysApartByPurpose } from "./keys-apart-by-purpose";
+import { keysWithinReach } from "./keys-within-reach";
+import { leastPrivilege } from "./least-privilege";
+import { lifecycleDefined } from "./lifecycle-defined";
+import { managedCredentials } from "./managed-credentials";
 import { multiAz } from "./multi-az";
+import { networkConfigGuarded } from "./network-config-guarded";
+import { noAdminPorts } from "./no-admin-ports";
+import { noDefaultAdminName } from "./no-default-admin-name";
+import { noDefaultOutbound } from "./no-default-outbound";
+import { noIpForwarding } from "./no-ip-forwarding";
+import { noPlaintextSecrets } from "./no-plaintext-secrets";
+import { noPublicCompute } from "./no-public-compute";
+import { noPublicStores } from "./no-public-stores";
+import { noSharedLogins } from "./no-shared-logins";
+import { noSshKey } from "./no-ssh-key";
+import { noWorldIngress } from "./no-world-ingress";
+import { originNotExposed } from "./origin-not-exposed";
+import { originsOnlyThroughTheEdge } from "./origins-only-through-the-edge";
+import { paymentPageMonitored } from "./payment-page-monitored";
+import { privateEndpointRequired } from "./private-endpoint-required";
+import { publicAccessBlocked } from "./public-access-blocked";
+import { ruleJustified } from "./rule-justified";
+import { secondLayerOfEncryption } from "./second-layer-of-encryption";
+import { secretRotation } from "./secret-rotation";
+import { secretsAreSecret } from "./secrets-are-secret";
+import { securityHeaders } from "./security-headers";
+import { sqlServerUnderCustomerKey } from "./sql-server-under-customer-key";
+import { storesAdmitOnlyTheApplication } from "./stores-admit-only-the-application";
+import { storesInPrivateSubnets } from "./stores-in-private-subnets";
+import { subnetGuarded } from "./subnet-guarded";
+import { tls12OrLater } from "./tls-1-2-or-later";
+import { unneededServicesOff } from "./unneeded-services-off";
+import { wafAttached } from "./waf-attached";
+import { wafBlocking } from "./waf-blocking";
+import { wafLogged } from "./waf-logged";
+import { worldIngressAtTheEdgeOnly } from "./world-ingress-at-the-edge-only";
 
 /** How the demands are judged on Azure. */
-export const azure: readonly CloudRule[] = [customerKeys, encryptionAtRest, multiAz];
+export const azure: readonly CloudRule[] = [
+  approvedImage,
+  autoPatching,
+  certificateInventory,
+  customerKeys,
+  defaultGroupClosed,
+  denyByDefault,
+  egressLeast,
+  encryptionAtRest,
+  encryptionInTransit,
+  fieldEncryptionKey,
+  hardeningParameters,
+  httpsOnly,
+  keyDeletionGuard,
+  keyPolicyLeast,
+  keyRotation,
+  keysApartByPurpose,
+  keysWithinReach,
+  leastPrivilege,
+  lifecycleDefined,
+  managedCredentials,
+  multiAz,
+  networkConfigGuarded,
+  noAdminPorts,
+  noDefaultAdminName,
+  noDefaultOutbound,
+  noIpForwarding,
+  noPlaintextSecrets,
+  noPublicCompute,
+  noPublicStores,
+  noSharedLogins,
+  noSshKey,
+  noWorldIngress,
+  originNotExposed,
+  originsOnlyThroughTheEdge,
+  paymentPageMonitored,
+  privateEndpointRequired,
+  publicAccessBlocked,
+  ruleJustified,
+  secondLayerOfEncryption,
+  secretRotation,
+  secretsAreSecret,
+  securityHeaders,
+  sqlServerUnderCustomerKey,
+  storesAdmitOnlyTheApplication,
+  storesInPrivateSubnets,
+  subnetGuarded,
+  tls12OrLater,
+  unneededServicesOff,
+  wafAttached,
+  wafBlocking,
+  wafLogged,
+  worldIngressAtTheEdgeOnly,
+];

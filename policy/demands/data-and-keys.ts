@@ -59,4 +59,28 @@ export const dataAndKeys: readonly Row[] = [
     "Keys are apart by purpose",
     "No key of data is also the key of logs.",
   ],
+  [
+    "second-layer-of-encryption",
+    "3.5.1",
+    "advisory",
+    "low",
+    "Encrypted twice",
+    "Stores that can encrypt a second time, under another key, do.",
+  ],
+  [
+    "sql-server-under-customer-key",
+    "3.6.1,3.6.1.2",
+    "mandatory",
+    "high",
+    "A customer key for every SQL server",
+    "Every SQL server has a customer's key: from birth, or by a protector that names a key of the server.",
+  ],
+  [
+    "keys-within-reach",
+    "3.6.1,3.6.1.2",
+    "mandatory",
+    "high",
+    "Stores and their keys belong together",
+    "A store names a key that its identity may use, in the vault where it lies, and the vault keeps keys in hardware.",
+  ],
 ];

@@ -62,8 +62,8 @@ export function database(
     eventsToPeople(scope, site, own);
     return [
       ...instanceAlarms(scope, site, own, spec),
-      ...logDelivery(scope, site, logs, stores.logs, spec.logDays),
-      ...snapshotExport(scope, site, { identifier, store: stores.backups, logDays: spec.logDays }),
+      ...logDelivery(scope, site, logs, stores.logs, spec.recordDays),
+      ...snapshotExport(scope, site, { identifier, store: stores.backups, recordDays: spec.recordDays }),
       ...serving
         .filter((peer) => peer !== site)
         .flatMap((peer) =>
@@ -72,7 +72,7 @@ export function database(
             peerIdentifier: at(foundations, peer.region).identifier,
             peer,
             backupDays: spec.backupDays,
-            logDays: spec.logDays,
+            recordDays: spec.recordDays,
           }),
         ),
     ];

@@ -17,6 +17,9 @@ const program = [
   "providers",
 ];
 
+/** A change of the program: file, what stands there, and what is put in its place. */
+export type Change = readonly [file: string, from: string, to: string];
+
 export interface Ran {
   readonly code: number;
   /** Standard output and error, in the order of arrival. */
@@ -53,9 +56,14 @@ export class Engine {
   }
 
   run(...args: readonly string[]): Promise<Ran> {
+    return this.runWith({}, ...args);
+  }
+
+  /** With further environment variables. */
+  runWith(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Ran> {
     const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
       cwd: this.project,
-      env: this.env(),
+      env: { ...this.env(), ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
@@ -74,6 +82,15 @@ export class Engine {
     const path = join(this.project, `Pulumi.${this.stack}.yaml`);
     const salt = existsSync(path) ? /^encryptionsalt: .*$/m.exec(readFileSync(path, "utf8"))?.[0] : undefined;
     writeFileSync(path, salt === undefined ? stackFile : `${stackFile}\n${salt}\n`);
+  }
+
+  /** Changes a file of the program's copy; gives back what undoes it. */
+  change([file, from, to]: Change): () => void {
+    const path = join(this.project, file);
+    const text = readFileSync(path, "utf8");
+    if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    writeFileSync(path, text.replace(from, to));
+    return () => writeFileSync(path, text);
   }
 
   /** Path of a folder in the engine's home, to be filled. */

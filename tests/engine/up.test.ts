@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Change } from "./engine";
 import { Engine } from "./engine";
 import type { ServedProvider } from "./provider";
 import { serveProvider } from "./provider";
@@ -10,6 +11,18 @@ import { World } from "./world";
 import { planned } from "../support/plan";
 
 const pack = resolve(__dirname, "../../policy");
+
+/** A store that is opened to the public, by file, what stands there, and what is put in its place. */
+const opened: Readonly<Record<"aws" | "azure", Change>> = {
+  aws: ["providers/aws/database/instance.ts", "publiclyAccessible: false", "publiclyAccessible: true"],
+  azure: ["providers/azure/database/server.ts", 'publicNetworkAccess: "Disabled"', 'publicNetworkAccess: "Enabled"'],
+};
+
+/** A control that is deleted outright, in the same form. */
+const removed: Readonly<Record<"aws" | "azure", Change>> = {
+  aws: ["providers/aws/monitoring.ts", "if (spec.guards.threatDetection)", "if (!spec.guards.threatDetection)"],
+  azure: ["providers/azure/monitoring.ts", "if (guards.threatDetection)", "if (!guards.threatDetection)"],
+};
 
 // Names of steps in the engine's summary.
 const created = /\+ (\d+) created/;
@@ -23,10 +36,13 @@ function counted(pattern: RegExp, output: string): number {
 for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
   describe(`${stack} through the real engine`, function () {
     this.timeout(900_000);
+    const cloud = stack.endsWith("aws") ? "aws" : "azure";
+    const levels = join(pack, "config", stack.startsWith("prod") ? "production.json" : "development.json");
+    const judged = ["--policy-pack", pack, "--policy-pack-config", levels];
     const world = new World();
     let provider: ServedProvider | undefined;
     let engine: Engine;
-    let opened = false;
+    let ready = false;
 
     before(async function () {
       // Needs only the CLI on PATH; everything else is served by this process.
@@ -35,26 +51,54 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
       provider = await serveProvider(world, "7.48.0");
       const { port } = provider;
       engine = new Engine({ aws: port, "azure-native": port, random: port }, stack, settled(stack));
-      opened = true;
+      ready = true;
       const init = await engine.run("stack", "init", stack);
       assert.equal(init.code, 0, init.output);
     });
 
     after(() => {
       provider?.stop();
-      if (opened) engine.dispose();
+      if (ready) engine.dispose();
     });
 
     it("previews with the policy pack", async () => {
-      const { code, output } = await engine.run("preview", "--policy-pack", pack);
+      const { code, output } = await engine.run("preview", ...judged);
       assert.equal(code, 0, output);
       assert.match(output, /commerce@v\d+\.\d+\.\d+ \(local: /, "the pack did not judge");
+      assert.doesNotMatch(output, /\[mandatory\]/);
       assert.equal(world.all().length, 0, "a preview made something");
     });
 
+    if (stack.startsWith("prod")) {
+      it("is stopped by the pack before anything is made, once a store is opened to the public", async () => {
+        const undo = engine.change(opened[cloud]);
+        try {
+          // As people run it: the preview comes first, and what it refuses never begins.
+          const { code, output } = await engine.run("up", "--yes", ...judged);
+          assert.notEqual(code, 0, "a public store passes");
+          assert.match(output, /\[mandatory\] {2}no-public-stores/);
+          assert.match(output, /1\.4\.2/, "the requirement is not named");
+          assert.deepEqual(world.all(), []);
+        } finally {
+          undo();
+        }
+      });
+
+      it("is stopped once a control is gone altogether, which no single resource shows", async () => {
+        const undo = engine.change(removed[cloud]);
+        try {
+          const { code, output } = await engine.run("preview", ...judged);
+          assert.notEqual(code, 0, "a control that is gone passes");
+          assert.match(output, /\[mandatory\] {2}controls-in-scope-evidenced/);
+        } finally {
+          undo();
+        }
+      });
+    }
+
     // Once is enough, with the one weaker engine that a config can ask for.
     if (stack === "dev-aws") {
-      it("is stopped by the policy pack, copied out alone, until a violation is waived", async () => {
+      it("is stopped by the pack, copied out alone, until a violation is waived", async () => {
         const copy = engine.folder("pack");
         cpSync(pack, copy, { recursive: true, filter: (from) => !from.endsWith("/node_modules") });
         symlinkSync(join(pack, "../node_modules"), join(copy, "node_modules"));
@@ -63,15 +107,17 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
         const right = settled(stack);
         engine.configure(right.replace(/^( +commerce:cache:)(\n {4}.*)+/m, `$1 ${JSON.stringify(memcached)}`));
         try {
-          const stopped = await engine.run("preview", "--policy-pack", copy);
+          const levels = ["--policy-pack-config", join(pack, "config/development.json")];
+          const stopped = await engine.run("preview", "--policy-pack", copy, ...levels);
           assert.notEqual(stopped.code, 0, "a violation passes");
-          assert.match(stopped.output, /mandatory.*encryption-at-rest/);
-          const config = {
-            "encryption-at-rest": { waivers: [{ type: "aws:elasticache/cluster:Cluster", ...waiver }] },
-          };
-          const file = engine.file("waived.json", JSON.stringify(config));
-          const waived = await engine.run("preview", "--policy-pack", copy, "--policy-pack-config", file);
+          const refused = [...stopped.output.matchAll(/\[mandatory\] {2}([a-z0-9-]+)/g)].map(([, name = ""]) => name);
+          assert.ok(refused.includes("encryption-at-rest"), stopped.output);
+          const resource = "aws:elasticache/cluster:Cluster::*";
+          const waivers = [...new Set(refused)].map((control) => ({ control, resource, owner: "CISO", ...waiver }));
+          const file = engine.file("waivers.json", JSON.stringify(waivers));
+          const waived = await engine.runWith({ POLICY_WAIVERS: file }, "preview", "--policy-pack", copy, ...levels);
           assert.equal(waived.code, 0, waived.output);
+          assert.match(waived.output, /waived-findings[^]*accepted by CISO/, "what is waived is not shown");
         } finally {
           engine.configure(right);
         }
@@ -79,7 +125,7 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
     }
 
     it("makes with `up` what the offline plan promised", async () => {
-      const { code, output } = await engine.run("up", "--yes", "--skip-preview", "--policy-pack", pack);
+      const { code, output } = await engine.run("up", "--yes", "--skip-preview", ...judged);
       assert.equal(code, 0, output);
       const { resources } = await planned({ stack, now: new Date().toISOString() });
       assert.equal(counted(created, output), resources.length, output);

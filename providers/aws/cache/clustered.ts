@@ -85,13 +85,13 @@ export function snapshotDays({ protect }: Pick<Scope, "protect">): number {
   return protect ? 7 : 0;
 }
 
-function deliveredLogs(scope: Scope, site: AwsSite, { logDays }: CacheSpec) {
+function deliveredLogs(scope: Scope, site: AwsSite, { recordDays }: CacheSpec) {
   const { region, link } = site;
   const groups = logTypes.map((logType) => ({
     logType,
     group: logGroup(scope, site, `cache-${logType}-${region}`, {
       name: `/aws/vendedlogs/elasticache/${scope.prefix}/${logType}`,
-      days: logDays,
+      days: recordDays,
     }),
   }));
   // Without one of its own the service adds to a policy that all stacks of the account share, until that is full.

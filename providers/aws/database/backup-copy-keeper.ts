@@ -11,7 +11,7 @@ export interface KeeperArgs {
   readonly peerIdentifier: string;
   readonly peer: AwsSite;
   readonly backupDays: number;
-  readonly logDays: number;
+  readonly recordDays: number;
 }
 
 const noCopy = "Rds.DbInstanceAutomatedBackupNotFoundException";
@@ -22,7 +22,7 @@ const noCopy = "Rds.DbInstanceAutomatedBackupNotFoundException";
  * here; if they aren't, copying is begun. Where this region writes there is nothing to do: the other region looks after it.
  */
 export function backupCopyKeeper(scope: Scope, site: AwsSite, args: KeeperArgs): Signal<MetricAlarm>[] {
-  const { identifier, peerIdentifier, peer, backupDays, logDays } = args;
+  const { identifier, peerIdentifier, peer, backupDays, recordDays } = args;
   const { account, keys } = site.link;
   const source = `arn:aws:rds:${peer.region}:${account}:db:${peerIdentifier}`;
   const viaRds = (region: string) => ({ StringEquals: { "kms:ViaService": `rds.${region}.amazonaws.com` } });
@@ -92,6 +92,6 @@ export function backupCopyKeeper(scope: Scope, site: AwsSite, args: KeeperArgs):
     ],
     trigger: { description: "Backups follow whoever writes", scheduleExpression: "rate(6 hours)" },
     meaning: "Nobody could see whether the writer's backups are copied to this region, or begin to copy them.",
-    logDays,
+    recordDays,
   });
 }

@@ -22,13 +22,13 @@ export function logDelivery(
   site: AwsSite,
   logs: DatabaseLogs,
   store: StoreLink,
-  logDays: number,
+  recordDays: number,
 ): Signal<MetricAlarm>[] {
   const { account, keys } = site.link;
   const name = `database-logs-${site.region}`;
   const errors = logGroup(scope, site, `database-logs-errors-${site.region}`, {
     name: `/aws/kinesisfirehose/${scope.prefix}-${name}`,
-    days: logDays,
+    days: recordDays,
   });
   const errorStream = new LogStream(name, { logGroupName: errors.name, name: "delivery" }, inSite(scope, site));
   const role = new Role(

@@ -12,7 +12,7 @@ import { askOwnRole, retry } from "./writer-check";
 export interface ExportArgs {
   readonly identifier: string;
   readonly store: StoreLink;
-  readonly logDays: number;
+  readonly recordDays: number;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface ExportArgs {
  * site's store for backups, whence it is copied to the other site. Such an export can be read without RDS.
  */
 export function snapshotExport(scope: Scope, site: AwsSite, args: ExportArgs): Signal<MetricAlarm>[] {
-  const { identifier, store, logDays } = args;
+  const { identifier, store, recordDays } = args;
   const { account, keys } = site.link;
   const rds = `arn:aws:rds:${site.region}:${account}`;
   const exporter = exportRole(scope, site, store);
@@ -67,7 +67,7 @@ export function snapshotExport(scope: Scope, site: AwsSite, args: ExportArgs): S
     },
     meaning:
       "A snapshot of the database wasn't exported to the store for backups; its automated backups are not concerned.",
-    logDays,
+    recordDays,
   });
 }
 

@@ -18,7 +18,7 @@ export interface MachineArgs {
   readonly trigger: Pick<EventRuleArgs, "eventPattern" | "scheduleExpression" | "description">;
   /** Sentence for the person who is told that a run failed. */
   readonly meaning: string;
-  readonly logDays: number;
+  readonly recordDays: number;
 }
 
 /**
@@ -33,7 +33,7 @@ export function stateMachine(scope: Scope, site: AwsSite, thing: string, args: M
   const log = logGroup(scope, site, `${thing}-log-${site.region}`, {
     // Under this prefix the delivery needs no policy of its own, of which a region takes ten.
     name: `/aws/vendedlogs/states/${scope.prefix}-${name}`,
-    days: args.logDays,
+    days: args.recordDays,
   });
   const role = new Role(
     name,

@@ -11,7 +11,7 @@ export interface Given {
   readonly parent?: string;
   readonly provider?: string;
   readonly options?: Partial<ViewedOptions>;
-  readonly secrets?: readonly string[];
+  readonly secrets?: ResourceView["secrets"];
 }
 
 export interface RuleCase {

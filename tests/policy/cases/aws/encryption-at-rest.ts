@@ -1,5 +1,6 @@
 import { unseen } from "../../../../policy/view";
 import type { RuleCases } from "../case";
+import { automationOf } from "../document";
 
 const rds = "aws:rds/instance:Instance";
 const template = "aws:ec2/launchTemplate:LaunchTemplate";
@@ -35,13 +36,67 @@ export const encryptionAtRest: RuleCases = {
       found: ["it blockDeviceMappings.1.ebs.encrypted"],
     },
     {
+      what: "a fleet whose root disk isn't named",
+      stack: [
+        { type: template, inputs: { blockDeviceMappings: [{ deviceName: "/dev/sdf", ebs: { encrypted: true } }] } },
+      ],
+      found: ["it blockDeviceMappings"],
+    },
+    {
+      what: "a copy that says it is plain",
+      stack: [{ type: rds, inputs: { replicateSourceDb: "arn", storageEncrypted: false } }],
+      found: ["it storageEncrypted"],
+    },
+    {
+      what: "caches of Redis and of Valkey as they come",
+      stack: [
+        { type: "aws:elasticache/replicationGroup:ReplicationGroup", inputs: { engine: "redis" } },
+        { type: "aws:elasticache/replicationGroup:ReplicationGroup", name: "valkey", inputs: { engine: "valkey" } },
+      ],
+      found: ["it atRestEncryptionEnabled"],
+    },
+    {
+      what: "an instance that an automation starts, with a plain disk and with another one only",
+      stack: [
+        {
+          type: "aws:ssm/document:Document",
+          inputs: { content: automationOf({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: {} }] }) },
+        },
+        { type: "aws:ssm/document:Document", name: "none", inputs: { content: automationOf({}) } },
+        {
+          type: "aws:ssm/document:Document",
+          name: "held",
+          inputs: {
+            content: automationOf({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { Encrypted: true } }] }),
+          },
+        },
+      ],
+      found: ["it content", "none content"],
+    },
+    {
+      what: "a queue without any, and a bucket with its own inside",
+      stack: [
+        { type: "aws:sqs/queue:Queue", inputs: { sqsManagedSseEnabled: false } },
+        {
+          type: "aws:s3/bucket:Bucket",
+          name: "bucket",
+          inputs: {
+            serverSideEncryptionConfiguration: {
+              rule: { applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } },
+            },
+          },
+        },
+      ],
+      found: ["it sqsManagedSseEnabled"],
+    },
+    {
       what: "Memcached",
       stack: [{ type: "aws:elasticache/cluster:Cluster", inputs: { engine: "memcached" } }],
       found: ["it engine"],
     },
     {
       what: "a store that the rule doesn't know",
-      stack: [{ type: "aws:timestreamwrite/database:Database", inputs: {} }],
+      stack: [{ type: "aws:cloudsearch/domain:Domain", inputs: {} }],
       found: ["? it "],
     },
   ],

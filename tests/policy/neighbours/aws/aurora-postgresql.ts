@@ -4,7 +4,7 @@ import { Role, RolePolicyAttachment } from "@pulumi/aws/iam";
 import { Key } from "@pulumi/aws/kms";
 import { Cluster, ClusterInstance, ClusterParameterGroup, SubnetGroup } from "@pulumi/aws/rds";
 import type { Neighbour } from "../neighbour";
-import { accountDecides, assumedBy, document, logsUseKey } from "./documents";
+import { accountDecides, assumedBy, document, keyOfLogs } from "./documents";
 
 const account = "111122223333";
 const tags = { team: "ledger", environment: "production" };
@@ -15,9 +15,9 @@ export const auroraPostgresql: Neighbour = {
   what: "An Aurora PostgreSQL cluster with two instances in a network that another project owns.",
   program: async () => {
     const key = new Key("ledger", {
-      description: "Ledger database, its backups and its logs",
+      description: "Ledger database and its backups",
       enableKeyRotation: true,
-      policy: document(accountDecides(account), logsUseKey(account, "us-east-1")),
+      policy: document(accountDecides(account)),
       tags,
     });
     const subnets = new SubnetGroup("ledger", {
@@ -62,7 +62,7 @@ export const auroraPostgresql: Neighbour = {
     const log = new LogGroup("ledger", {
       name: "/aws/rds/cluster/ledger/postgresql",
       retentionInDays: 400,
-      kmsKeyId: key.arn,
+      kmsKeyId: keyOfLogs("ledger-logs", account, "us-east-1").arn,
       tags,
     });
     const cluster = new Cluster(

@@ -1,3 +1,4 @@
+import { Key } from "@pulumi/aws/kms";
 import * as pulumi from "@pulumi/pulumi";
 
 export type Statement = Readonly<Record<string, unknown>>;
@@ -38,6 +39,15 @@ export function logsUseKey(account: string, region: string): Statement {
     Resource: "*",
     Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${account}:log-group:*` } },
   };
+}
+
+/** A key for log groups alone: who may read a log need not read the data that it is about. */
+export function keyOfLogs(name: string, account: string, region: string): Key {
+  return new Key(name, {
+    description: "Log groups",
+    enableKeyRotation: true,
+    policy: document(accountDecides(account), logsUseKey(account, region)),
+  });
 }
 
 /** Nobody talks to a bucket without TLS. */

@@ -8,7 +8,7 @@ import * as sqs from "@pulumi/aws/sqs";
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 import type { Neighbour } from "../neighbour";
-import { accountDecides, document, logsUseKey } from "./documents";
+import { accountDecides, document, keyOfLogs } from "./documents";
 
 const account = "123456789012";
 const region = "us-east-1";
@@ -19,9 +19,9 @@ export const serverlessApi: Neighbour = {
   what: "A public API: API Gateway behind a firewall, one function, one table.",
   program: async () => {
     const key = new kms.Key("vouchers", {
-      description: "Voucher table, function and logs",
+      description: "Voucher table, its function and what failed",
       enableKeyRotation: true,
-      policy: document(accountDecides(account), logsUseKey(account, region)),
+      policy: document(accountDecides(account)),
     });
     const table = new dynamodb.Table(
       "vouchers",
@@ -35,17 +35,18 @@ export const serverlessApi: Neighbour = {
       },
       { protect: true },
     );
-    const handler = worker(key, table);
-    const stage = api(key, handler);
-    firewall(key, stage);
+    const logKey = keyOfLogs("vouchers-logs", account, region);
+    const handler = worker(key, logKey, table);
+    const stage = api(logKey, handler);
+    firewall(logKey, stage);
   },
 };
 
-function worker(key: kms.Key, table: dynamodb.Table): lambda.Function {
+function worker(key: kms.Key, logKey: kms.Key, table: dynamodb.Table): lambda.Function {
   const log = new cloudwatch.LogGroup("vouchers", {
     name: "/aws/lambda/vouchers",
     retentionInDays: 365,
-    kmsKeyId: key.arn,
+    kmsKeyId: logKey.arn,
   });
   const failed = new sqs.Queue("vouchers-failed", { kmsMasterKeyId: key.id, messageRetentionSeconds: 1_209_600 });
   const role = new iam.Role("vouchers", {

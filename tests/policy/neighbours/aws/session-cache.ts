@@ -3,7 +3,7 @@ import * as elasticache from "@pulumi/aws/elasticache";
 import * as kms from "@pulumi/aws/kms";
 import * as vpc from "@pulumi/aws/vpc";
 import type { Neighbour } from "../neighbour";
-import { accountDecides, document, logsUseKey } from "./documents";
+import { accountDecides, document, keyOfLogs } from "./documents";
 
 const account = "111122223333";
 
@@ -13,14 +13,14 @@ export const sessionCache: Neighbour = {
   what: "A small Valkey cache with one replica and one user, for a service of another project.",
   program: async () => {
     const key = new kms.Key("sessions", {
-      description: "Sessions and the cache's logs",
+      description: "Sessions",
       enableKeyRotation: true,
-      policy: document(accountDecides(account), logsUseKey(account, "us-east-1")),
+      policy: document(accountDecides(account)),
     });
     const log = new cloudwatch.LogGroup("sessions", {
       name: "/elasticache/sessions",
       retentionInDays: 365,
-      kmsKeyId: key.arn,
+      kmsKeyId: keyOfLogs("sessions-logs", account, "us-east-1").arn,
     });
     // The group is the network project's; its rules are this one's.
     const group = "sg-0b0b0b0b0b0b0b0b0";

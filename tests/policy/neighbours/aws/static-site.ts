@@ -8,7 +8,7 @@ import * as s3 from "@pulumi/aws/s3";
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 import type { Neighbour } from "../neighbour";
-import { accountDecides, document, logsUseKey, tlsOnly } from "./documents";
+import { accountDecides, document, keyOfLogs, tlsOnly } from "./documents";
 
 const account = "111122223333";
 const region = "us-east-1";
@@ -56,7 +56,7 @@ export const staticSite: Neighbour = {
       enabled: true,
       aliases: [domain],
       defaultRootObject: "index.html",
-      webAclId: firewall(key),
+      webAclId: firewall(keyOfLogs("pages-logs", account, region)),
       origins: [
         {
           originId: "pages",
@@ -153,9 +153,9 @@ function closed(name: string, bucket: s3.BucketV2): void {
 
 function pagesKey(): kms.Key {
   return new kms.Key("pages", {
-    description: "Pages and the firewall's log",
+    description: "Pages",
     enableKeyRotation: true,
-    policy: document(accountDecides(account), logsUseKey(account, region), {
+    policy: document(accountDecides(account), {
       Sid: "Allow CloudFront to read",
       Effect: "Allow",
       Principal: { Service: "cloudfront.amazonaws.com" },

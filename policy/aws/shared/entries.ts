@@ -1,0 +1,32 @@
+import type { StackView } from "../../stack-view";
+import type { ResourceView } from "../../view";
+import { at, unseen } from "../../view";
+
+/** Both modules of the SDK make the same things. */
+export const balancerTypes = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"] as const;
+export const classicBalancer = "aws:elb/loadBalancer:LoadBalancer";
+export const listenerTypes = ["aws:lb/listener:Listener", "aws:alb/listener:Listener"] as const;
+export const listenerRuleTypes = ["aws:lb/listenerRule:ListenerRule", "aws:alb/listenerRule:ListenerRule"] as const;
+export const targetGroupTypes = ["aws:lb/targetGroup:TargetGroup", "aws:alb/targetGroup:TargetGroup"] as const;
+export const distributionType = "aws:cloudfront/distribution:Distribution";
+
+/** A balancer has a public name unless it is internal. */
+export function isPublic(balancer: ResourceView): boolean | "cannot tell" {
+  const internal = at(balancer, "internal");
+  if (internal === unseen) return "cannot tell";
+  return internal !== true && internal !== "true";
+}
+
+/** Network balancers pass connections on unread, gateway balancers pass packets. */
+export function isApplication(balancer: ResourceView): boolean {
+  const type = at(balancer, "loadBalancerType");
+  return type === undefined || type === unseen || type === "application";
+}
+
+/** The balancers that a listener, or a rule of one, belongs to. */
+export function balancersOf(stack: StackView, resource: ResourceView): readonly ResourceView[] {
+  if ((listenerRuleTypes as readonly string[]).includes(resource.type)) {
+    return stack.referred(resource, "listenerArn", ...listenerTypes).flatMap((each) => balancersOf(stack, each));
+  }
+  return stack.referred(resource, "loadBalancerArn", ...balancerTypes);
+}

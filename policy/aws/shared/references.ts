@@ -1,0 +1,65 @@
+import type { StackView } from "../../stack-view";
+import type { ResourceView } from "../../view";
+import { at, entries, read, unseen } from "../../view";
+import { maySameRegion } from "./regions";
+
+/** Where a property leads: to resources of the stack, to something that is not in it, or nowhere that can be told. */
+export interface Lead {
+  readonly to: readonly ResourceView[];
+  /** Seen, and of nothing in the stack: its text. */
+  readonly foreign: string | undefined;
+  readonly unseen: boolean;
+  /** Nothing is given at all. */
+  readonly missing: boolean;
+}
+
+/**
+ * Where the property leads. Entries of a list are traced to resources together: to tell them apart, a text that is seen has to
+ * fit the name that a resource goes by, where that is seen, too.
+ */
+export function leads(stack: StackView, from: ResourceView, property: string, ...types: readonly string[]): Lead {
+  const value = at(from, property);
+  if (value === undefined || value === "") return { to: [], foreign: undefined, unseen: false, missing: true };
+  const referred = stack.referred(from, property, ...types);
+  if (typeof value !== "string") {
+    return { to: referred, foreign: undefined, unseen: referred.length === 0, missing: false };
+  }
+  const fitting = isOneOfMany(from, property) ? referred.filter((resource) => fits(resource, value)) : referred;
+  // The same name may be given once in each region.
+  const near = fitting.filter((resource) => maySameRegion(stack, from, resource));
+  const to = near.length > 0 ? near : fitting;
+  return { to, foreign: to.length === 0 ? value : undefined, unseen: false, missing: false };
+}
+
+/** What is in a list with others is traced together with them. */
+function isOneOfMany(from: ResourceView, property: string): boolean {
+  const list = /^(.*?)\.\d+(\.|$)/.exec(property)?.[1];
+  return list !== undefined && entries(at(from, list)).length > 1;
+}
+
+function fits(resource: ResourceView, text: string): boolean {
+  const names = namesOf(resource);
+  return names.length === 0 || names.some((name) => text.includes(name));
+}
+
+/** The name that a resource goes by, where the program gives one. */
+export function namesOf(resource: ResourceView): readonly string[] {
+  return ["name", "bucket", "identifier", "clusterIdentifier", "replicationGroupId"].flatMap((property) => {
+    const value = at(resource, property);
+    return typeof value === "string" && value.length > 2 ? [value] : [];
+  });
+}
+
+/** All texts in a value; what can't be seen has none. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return entries(value).flatMap(textsIn);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.keys(value).flatMap((key) => textsIn(read(value, key)));
+}
+
+/** True for an entry that is, or may be, one of these. */
+export function mayInclude(list: unknown, ...wanted: readonly string[]): boolean {
+  if (list === unseen) return true;
+  return entries(list).some((entry) => entry === unseen || wanted.includes(String(entry)));
+}

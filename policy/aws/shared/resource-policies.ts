@@ -1,0 +1,58 @@
+/**
+ * What each type calls the document that says who may use it. Keys and roles are judged by rules of their own.
+ * Source: @pulumi/aws 7.48.0, declarations of each type; 2026-11.
+ */
+export const resourcePolicies: Readonly<Record<string, string>> = {
+  "aws:acmpca/policy:Policy": "policy",
+  "aws:apigateway/restApi:RestApi": "policy",
+  "aws:apigateway/restApiPolicy:RestApiPolicy": "policy",
+  "aws:backup/vaultPolicy:VaultPolicy": "policy",
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy": "policy",
+  "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy": "accessPolicy",
+  "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": "deliveryDestinationPolicy",
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "policyDocument",
+  "aws:codeartifact/domainPermissions:DomainPermissions": "policyDocument",
+  "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy": "policyDocument",
+  "aws:codebuild/resourcePolicy:ResourcePolicy": "policy",
+  "aws:dynamodb/resourcePolicy:ResourcePolicy": "policy",
+  "aws:dsql/clusterPolicy:ClusterPolicy": "policy",
+  "aws:ecr/registryPolicy:RegistryPolicy": "policy",
+  "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
+  "aws:efs/fileSystemPolicy:FileSystemPolicy": "policy",
+  "aws:elasticsearch/domain:Domain": "accessPolicies",
+  "aws:elasticsearch/domainPolicy:DomainPolicy": "accessPolicies",
+  "aws:glacier/vault:Vault": "accessPolicy",
+  "aws:glue/resourcePolicy:ResourcePolicy": "policy",
+  "aws:kinesis/resourcePolicy:ResourcePolicy": "policy",
+  "aws:lambda/resourcePolicy:ResourcePolicy": "policy",
+  "aws:msk/clusterPolicy:ClusterPolicy": "policy",
+  "aws:opensearch/domain:Domain": "accessPolicies",
+  "aws:opensearch/domainPolicy:DomainPolicy": "accessPolicies",
+  "aws:redshiftserverless/resourcePolicy:ResourcePolicy": "policy",
+  "aws:s3/accessPoint:AccessPoint": "policy",
+  "aws:s3/bucket:Bucket": "policy",
+  "aws:s3/bucketPolicy:BucketPolicy": "policy",
+  "aws:s3/bucketV2:BucketV2": "policy",
+  "aws:s3control/accessPointPolicy:AccessPointPolicy": "policy",
+  "aws:s3tables/tableBucketPolicy:TableBucketPolicy": "resourcePolicy",
+  "aws:s3tables/tablePolicy:TablePolicy": "resourcePolicy",
+  "aws:secretsmanager/secret:Secret": "policy",
+  "aws:secretsmanager/secretPolicy:SecretPolicy": "policy",
+  "aws:ses/identityPolicy:IdentityPolicy": "policy",
+  "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": "policy",
+  "aws:sns/topic:Topic": "policy",
+  "aws:sns/topicPolicy:TopicPolicy": "policy",
+  "aws:sqs/queue:Queue": "policy",
+  "aws:sqs/queuePolicy:QueuePolicy": "policy",
+  "aws:vpclattice/authPolicy:AuthPolicy": "policy",
+  "aws:vpclattice/resourcePolicy:ResourcePolicy": "policy",
+};
+
+/** Policies of keys: the key, and its policy apart from it. */
+export const keyPolicies: readonly string[] = [
+  "aws:kms/key:Key",
+  "aws:kms/externalKey:ExternalKey",
+  "aws:kms/replicaKey:ReplicaKey",
+  "aws:kms/replicaExternalKey:ReplicaExternalKey",
+  "aws:kms/keyPolicy:KeyPolicy",
+];
