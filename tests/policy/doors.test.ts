@@ -100,6 +100,8 @@ describe("the three doors", () => {
       ["as it is", (plan: Plan) => plan],
       ["broken", broken],
     ] as const) {
+      // What is not known yet is as unknown in a broken one.
+      if (how === "broken" && variant.outputs === "unknown") continue;
       const title = `${String(variant.stack)}, ${how}, outputs ${String(variant.outputs)}`;
 
       it(`recorder and state say the same of ${title}`, async () => {
