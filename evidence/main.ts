@@ -34,7 +34,7 @@ export async function main(argv: readonly string[], { stdout, stderr }: Surround
       "evidence.json": toJson(document),
     });
     for (const { stack, counts, badWaivers } of document.stacks) {
-      const bad = badWaivers.length === 0 ? "" : `, ${badWaivers.length} waivers that no longer hold`;
+      const bad = badWaivers.length === 0 ? "" : `, waivers that no longer hold: ${badWaivers.length}`;
       stdout.write(
         `${stack}: ${counts.finding} findings, ${counts["cannot tell"]} not known yet, ${counts.waived} waived${bad}\n`,
       );
