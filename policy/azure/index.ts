@@ -1,8 +1,15 @@
 import type { CloudRule } from "../rule";
+import { administrationLogged } from "./administration-logged";
+import { alarmHasAction } from "./alarm-has-action";
 import { approvedImage } from "./approved-image";
+import { auditLogsEverywhere } from "./audit-logs-everywhere";
 import { autoPatching } from "./auto-patching";
+import { automatedLogReview } from "./automated-log-review";
+import { centralLogs } from "./central-logs";
 import { certificateInventory } from "./certificate-inventory";
+import { controlFailureAlarms } from "./control-failure-alarms";
 import { customerKeys } from "./customer-keys";
+import { dataEventsLogged } from "./data-events-logged";
 import { defaultGroupClosed } from "./default-group-closed";
 import { denyByDefault } from "./deny-by-default";
 import { egressLeast } from "./egress-least";
@@ -18,6 +25,11 @@ import { keysApartByPurpose } from "./keys-apart-by-purpose";
 import { keysWithinReach } from "./keys-within-reach";
 import { leastPrivilege } from "./least-privilege";
 import { lifecycleDefined } from "./lifecycle-defined";
+import { logImmutability } from "./log-immutability";
+import { logIntegrity } from "./log-integrity";
+import { logRetention } from "./log-retention";
+import { logsDeliverable } from "./logs-deliverable";
+import { logsScrubbed } from "./logs-scrubbed";
 import { managedCredentials } from "./managed-credentials";
 import { multiAz } from "./multi-az";
 import { networkConfigGuarded } from "./network-config-guarded";
@@ -54,10 +66,17 @@ import { worldIngressAtTheEdgeOnly } from "./world-ingress-at-the-edge-only";
 
 /** How the demands are judged on Azure. */
 export const azure: readonly CloudRule[] = [
+  administrationLogged,
+  alarmHasAction,
   approvedImage,
+  auditLogsEverywhere,
   autoPatching,
+  automatedLogReview,
+  centralLogs,
   certificateInventory,
+  controlFailureAlarms,
   customerKeys,
+  dataEventsLogged,
   defaultGroupClosed,
   denyByDefault,
   egressLeast,
@@ -73,6 +92,11 @@ export const azure: readonly CloudRule[] = [
   keysWithinReach,
   leastPrivilege,
   lifecycleDefined,
+  logImmutability,
+  logIntegrity,
+  logRetention,
+  logsDeliverable,
+  logsScrubbed,
   managedCredentials,
   multiAz,
   networkConfigGuarded,
