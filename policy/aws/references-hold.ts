@@ -57,7 +57,7 @@ function commonReferences(stack: StackView): ReadonlySet<string> {
 function isReference(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && entries(value).every(isReference);
   if (typeof value !== "string" || value.length > 300) return false;
-  return /^[\w/]/.test(value) && !/\s|:aws:|^(?:alias\/)?aws\/|^AWS|^Managed/.test(value);
+  return /^[\w/]/.test(value) && !/\s|::aws:|^(?:alias\/)?aws\/|^AWS|^Managed/.test(value);
 }
 
 function astray(resource: ResourceView, common: ReadonlySet<string>): readonly Complaint[] {

@@ -41,11 +41,11 @@ function unequal(stack: StackView, one: ResourceView, other: ResourceView): read
   if (isMadeFrom(one, other) || isMadeFrom(other, one)) return [];
   const said = differences(one, other).filter(({ property }) => !(apart[one.type] ?? []).includes(property));
   const led = differentLeads(stack, one, other, new Set(said.map(({ property }) => top(property))));
-  const found = [...said, ...led, ...guardedInOne(one, other)];
+  const found = [...said, ...led];
   const all = new Set([...Object.keys(one.inputs), ...Object.keys(other.inputs)]).size;
   // Two that have little in common are two things under one name.
   if (new Set(found.map(({ property }) => top(property))).size > all / 2) return [];
-  return found.map((difference) => {
+  return [...found, ...guardedInOne(one, other)].map((difference) => {
     const at = difference.less === "first" ? one : other;
     const twin = at === one ? other : one;
     const where = difference.inside === undefined ? "" : ` at ${difference.inside}`;

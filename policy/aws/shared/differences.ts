@@ -70,7 +70,7 @@ function documentIn(value: unknown): object | undefined {
 function parsed(text: string): object | undefined {
   try {
     const value = JSON.parse(text) as unknown;
-    return isObject(value) || Array.isArray(value) ? (value as object) : undefined;
+    return isObject(value) || Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }
