@@ -5,9 +5,11 @@ import { approvedImage } from "./approved-image";
 import { auditLogsEverywhere } from "./audit-logs-everywhere";
 import { autoPatching } from "./auto-patching";
 import { automatedLogReview } from "./automated-log-review";
+import { backupsKept } from "./backups-kept";
 import { centralLogs } from "./central-logs";
 import { certificateInventory } from "./certificate-inventory";
 import { controlFailureAlarms } from "./control-failure-alarms";
+import { copiedElsewhere } from "./copied-elsewhere";
 import { customerKeys } from "./customer-keys";
 import { dataEventsLogged } from "./data-events-logged";
 import { defaultGroupClosed } from "./default-group-closed";
@@ -40,6 +42,7 @@ import { noIpForwarding } from "./no-ip-forwarding";
 import { noPlaintextSecrets } from "./no-plaintext-secrets";
 import { noPublicCompute } from "./no-public-compute";
 import { noPublicStores } from "./no-public-stores";
+import { noRetiredServices } from "./no-retired-services";
 import { noSharedLogins } from "./no-shared-logins";
 import { noSshKey } from "./no-ssh-key";
 import { noWorldIngress } from "./no-world-ingress";
@@ -48,12 +51,15 @@ import { originsOnlyThroughTheEdge } from "./origins-only-through-the-edge";
 import { paymentPageMonitored } from "./payment-page-monitored";
 import { privateEndpointRequired } from "./private-endpoint-required";
 import { publicAccessBlocked } from "./public-access-blocked";
+import { rightsTraced } from "./rights-traced";
 import { ruleJustified } from "./rule-justified";
+import { scopeTags } from "./scope-tags";
 import { secondLayerOfEncryption } from "./second-layer-of-encryption";
 import { secretRotation } from "./secret-rotation";
 import { secretsAreSecret } from "./secrets-are-secret";
 import { securityHeaders } from "./security-headers";
 import { sqlServerUnderCustomerKey } from "./sql-server-under-customer-key";
+import { statefulProtected } from "./stateful-protected";
 import { storesAdmitOnlyTheApplication } from "./stores-admit-only-the-application";
 import { storesInPrivateSubnets } from "./stores-in-private-subnets";
 import { subnetGuarded } from "./subnet-guarded";
@@ -72,9 +78,11 @@ export const azure: readonly CloudRule[] = [
   auditLogsEverywhere,
   autoPatching,
   automatedLogReview,
+  backupsKept,
   centralLogs,
   certificateInventory,
   controlFailureAlarms,
+  copiedElsewhere,
   customerKeys,
   dataEventsLogged,
   defaultGroupClosed,
@@ -107,6 +115,7 @@ export const azure: readonly CloudRule[] = [
   noPlaintextSecrets,
   noPublicCompute,
   noPublicStores,
+  noRetiredServices,
   noSharedLogins,
   noSshKey,
   noWorldIngress,
@@ -115,12 +124,15 @@ export const azure: readonly CloudRule[] = [
   paymentPageMonitored,
   privateEndpointRequired,
   publicAccessBlocked,
+  rightsTraced,
   ruleJustified,
+  scopeTags,
   secondLayerOfEncryption,
   secretRotation,
   secretsAreSecret,
   securityHeaders,
   sqlServerUnderCustomerKey,
+  statefulProtected,
   storesAdmitOnlyTheApplication,
   storesInPrivateSubnets,
   subnetGuarded,

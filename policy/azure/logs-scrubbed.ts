@@ -1,10 +1,11 @@
-import { all, holds, isOneOf, notEmpty } from "../checks";
+import { all, cannotTell, holds, isOneOf } from "../checks";
 import type { Check, CloudRule } from "../rule";
 import { at, entries, read, unseen } from "../view";
 import { isOn, same } from "./shared/words";
 
-/** What a rule of the firewall can hide: what people typed, and by what they are known. */
-const typed = ["QueryStringArgNames", "RequestBodyPostArgNames", "RequestBodyJsonArgNames", "RequestCookieNames"];
+/** What rules of the firewalls can hide: what people typed, and by what they are known. */
+const atFrontDoor = ["QueryStringArgNames", "RequestBodyPostArgNames", "RequestBodyJsonArgNames", "RequestCookieNames"];
+const atGateway = ["RequestArgNames", "RequestPostArgNames", "RequestJSONArgNames", "RequestCookieNames"];
 
 const isActive = (rule: unknown): boolean => read(rule, "state") === undefined || isOn(read(rule, "state"));
 
@@ -20,10 +21,11 @@ const hidesSignIn = (rule: unknown): boolean =>
   (same(read(rule, "selector"), "Authorization") || same(read(rule, "selectorMatchOperator"), "EqualsAny"));
 
 const ofFirewall =
-  (property: string): Check =>
+  (property: string, typed: readonly string[]): Check =>
   (resource) => {
     const rules = entries(at(resource, property));
-    if (at(resource, property) === unseen || rules.includes(unseen)) return notEmpty(property, "")(resource);
+    if (at(resource, property) === unseen || rules.includes(unseen))
+      return cannotTell(property, "rules that can be seen");
     const left = [
       ...typed.filter((variable) => !rules.some((rule) => hidesAll(rule, variable))),
       ...(rules.some(hidesSignIn) ? [] : ["the header Authorization"]),
@@ -61,11 +63,11 @@ export const logsScrubbed: CloudRule = {
       isFrontDoor(resource) ? all(isOneOf("logScrubbing.state", ["Enabled"]), ofProfile)(resource) : [],
     "azure-native:frontdoor:Policy": all(
       isOneOf("policySettings.state", ["Enabled"]),
-      ofFirewall("policySettings.scrubbingRules"),
+      ofFirewall("policySettings.scrubbingRules", atFrontDoor),
     ),
     "azure-native:network:WebApplicationFirewallPolicy": all(
-      isOneOf("policySettings.logScrubbing.state", ["Enabled"]),
-      ofFirewall("policySettings.logScrubbing.scrubbingRules"),
+      isOneOf("policySettings.logScrubbing.state", ["Enabled", undefined]),
+      ofFirewall("policySettings.logScrubbing.scrubbingRules", atGateway),
     ),
   },
 };
