@@ -8,6 +8,7 @@ import { automatedLogReview } from "./automated-log-review";
 import { backupsKept } from "./backups-kept";
 import { centralLogs } from "./central-logs";
 import { certificateInventory } from "./certificate-inventory";
+import { changeDetection } from "./change-detection";
 import { controlFailureAlarms } from "./control-failure-alarms";
 import { copiedElsewhere } from "./copied-elsewhere";
 import { customerKeys } from "./customer-keys";
@@ -20,6 +21,7 @@ import { encryptionInTransit } from "./encryption-in-transit";
 import { fieldEncryptionKey } from "./field-encryption-key";
 import { hardeningParameters } from "./hardening-parameters";
 import { httpsOnly } from "./https-only";
+import { intrusionDetection } from "./intrusion-detection";
 import { keyDeletionGuard } from "./key-deletion-guard";
 import { keyPolicyLeast } from "./key-policy-least";
 import { keyRotation } from "./key-rotation";
@@ -31,6 +33,7 @@ import { logImmutability } from "./log-immutability";
 import { logIntegrity } from "./log-integrity";
 import { logRetention } from "./log-retention";
 import { logsDeliverable } from "./logs-deliverable";
+import { malwareProtection } from "./malware-protection";
 import { managedCredentials } from "./managed-credentials";
 import { multiAz } from "./multi-az";
 import { networkConfigGuarded } from "./network-config-guarded";
@@ -63,6 +66,7 @@ import { storesInPrivateSubnets } from "./stores-in-private-subnets";
 import { subnetGuarded } from "./subnet-guarded";
 import { tls12OrLater } from "./tls-1-2-or-later";
 import { unneededServicesOff } from "./unneeded-services-off";
+import { vulnerabilityScans } from "./vulnerability-scans";
 import { wafAttached } from "./waf-attached";
 import { wafBlocking } from "./waf-blocking";
 import { wafLogged } from "./waf-logged";
@@ -79,6 +83,7 @@ export const azure: readonly CloudRule[] = [
   backupsKept,
   centralLogs,
   certificateInventory,
+  changeDetection,
   controlFailureAlarms,
   copiedElsewhere,
   customerKeys,
@@ -91,6 +96,7 @@ export const azure: readonly CloudRule[] = [
   fieldEncryptionKey,
   hardeningParameters,
   httpsOnly,
+  intrusionDetection,
   keyDeletionGuard,
   keyPolicyLeast,
   keyRotation,
@@ -102,6 +108,7 @@ export const azure: readonly CloudRule[] = [
   logIntegrity,
   logRetention,
   logsDeliverable,
+  malwareProtection,
   managedCredentials,
   multiAz,
   networkConfigGuarded,
@@ -134,6 +141,7 @@ export const azure: readonly CloudRule[] = [
   subnetGuarded,
   tls12OrLater,
   unneededServicesOff,
+  vulnerabilityScans,
   wafAttached,
   wafBlocking,
   wafLogged,
