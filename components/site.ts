@@ -30,6 +30,8 @@ export interface SiteSpec {
   /** What the cache speaks, and so which port stands behind the port name "cache". */
   readonly cacheProtocol: CacheProtocol;
   readonly logDays: number;
+  /** How long an instance's own record is kept. */
+  readonly recordDays: number;
   readonly alertEmail: readonly string[];
 }
 
@@ -87,6 +89,7 @@ export function normalizeSite<L extends Links>({ provider, settings, region }: S
     appPort: instancePort,
     cacheProtocol: cacheProtocol(settings.cache),
     logDays: settings.retention.logDays,
+    recordDays: settings.retention.auditDays,
     alertEmail: settings.alerts.email,
   };
 }

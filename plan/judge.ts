@@ -62,8 +62,8 @@ function holdsSecret(value: unknown): boolean {
   return Object.values(value).some(holdsSecret);
 }
 
-/** The config's one waiver, as the rules know it. */
-function waiversOfConfig({ cache: { waiver } }: StackPlan["settings"]): readonly Waiver[] {
+/** The one waiver that the config of a stack can give, as the rules know it. */
+export function waiversOfConfig({ cache: { waiver } }: StackPlan["settings"]): readonly Waiver[] {
   if (waiver === undefined) return [];
   const { reason, expires } = waiver;
   const resource = "aws:elasticache/cluster:Cluster::*";

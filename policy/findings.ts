@@ -5,11 +5,13 @@ type Subject = Pick<ResourceView, "urn" | "type" | "name">;
 
 /** A complaint, with all that a reader needs to act on it. */
 export function findingOf(
-  { name: rule, controls }: Pick<Rule, "name" | "controls">,
+  { name: rule, controls: ofRule }: Pick<Rule, "name" | "controls">,
   level: Exclude<Level, "disabled">,
   { urn, type, name }: Subject,
   complaint: Complaint,
 ): Finding {
+  // What is missing is about one control, which stands in the place of the resource.
+  const controls = type.startsWith("control:") ? [name] : ofRule;
   return { ...complaint, rule, controls, level, urn, type, name, message: sentence(name, controls, complaint) };
 }
 

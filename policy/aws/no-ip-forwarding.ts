@@ -14,5 +14,7 @@ export const noIpForwarding: CloudRule = {
     "aws:ec2/instance:Instance": check,
     "aws:ec2/networkInterface:NetworkInterface": check,
     "aws:ec2/spotInstanceRequest:SpotInstanceRequest": check,
+    // No template can switch it off: what starts from one drops what isn't its own.
+    "aws:ec2/launchTemplate:LaunchTemplate": () => [],
   },
 };

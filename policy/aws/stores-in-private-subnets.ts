@@ -61,6 +61,11 @@ function isUsed(stack: StackView, group: ResourceView): boolean {
   );
 }
 
+/** A stack that makes private subnets means its stores and applications to stand there. */
+function makesPrivate(stack: StackView): boolean {
+  return stack.ofType(...subnetTypes).some((subnet) => wayOf(stack, subnet) !== "public");
+}
+
 function inSubnets(
   stack: StackView,
   holder: ResourceView,
@@ -75,8 +80,8 @@ function inSubnets(
       : [{ resource: holder, complaints }, ...(complaints.length > 0 ? [] : [{ resource, complaints }])];
   if (found.length === 0) {
     if (stack.untraceable(holder, property)) return about(cannotTell(property, wanted));
-    if (stack.ofType(...subnetTypes).length === 0) return [];
-    return about(violates(property, at(holder, property), "subnets of this stack, which makes some", mend));
+    if (!makesPrivate(stack)) return [];
+    return about(violates(property, at(holder, property), "private subnets of this stack, which makes some", mend));
   }
   const open = found.find((subnet) => wayOf(stack, subnet) === "public");
   if (open !== undefined) {
@@ -116,8 +121,13 @@ function behind(stack: StackView): readonly About[] {
       const subnets = stack.referred(resource, property, ...subnetTypes);
       if (subnets.length === 0) {
         const known = at(resource, property) === unseen || isEmpty(at(resource, property));
-        if (known || stack.ofType(...subnetTypes).length === 0) return [];
-        const complaints = violates(property, at(resource, property), "subnets of this stack, which makes some", mend);
+        if (known || !makesPrivate(stack)) return [];
+        const complaints = violates(
+          property,
+          at(resource, property),
+          "private subnets of this stack, which makes some",
+          mend,
+        );
         return [{ resource, complaints }];
       }
       const open = subnets.find((subnet) => wayOf(stack, subnet) === "public");

@@ -3,7 +3,7 @@ import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import { at, entries, unseen } from "../view";
-import { balancerTypes, distributionType, isApplication, isPublic } from "./shared/entries";
+import { balancerTypes, distributionType, isApplication, isEntry, isPublic } from "./shared/entries";
 import { isOfType } from "./shared/group-members";
 
 const associationTypes = [
@@ -23,7 +23,7 @@ const wanted = "a web ACL";
 /** Entries of a region that take an association; the others are no business of a web firewall. */
 function regional(stack: StackView): readonly ResourceView[] {
   return [
-    ...stack.ofType(...balancerTypes).filter((each) => isApplication(each) && isPublic(each) !== false),
+    ...stack.ofType(...balancerTypes).filter((each) => isApplication(each) && isEntry(stack, each) !== false),
     ...stack.ofType(stageType).filter((stage) => !stack.referred(stage, "restApi", restApiType).some(isPrivateApi)),
     ...stack.ofType("aws:appsync/graphQLApi:GraphQLApi").filter((each) => at(each, "visibility") !== "PRIVATE"),
     ...stack.ofType("aws:apprunner/service:Service").filter((each) => {

@@ -3,7 +3,7 @@ import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import { isWorld } from "./shared/addresses";
-import { balancerTypes, classicBalancer, isPublic } from "./shared/entries";
+import { balancerTypes, classicBalancer, isEntry } from "./shared/entries";
 import type { Placed } from "./shared/group-members";
 import { groupsOf, standsElsewhere } from "./shared/group-members";
 
@@ -11,16 +11,16 @@ const wanted = "only public balancers in a group that the world may reach";
 const mend = "give the public balancer a group of its own, and let the others in by naming that group";
 
 /** Members that the public isn't meant to reach. */
-function inner(members: readonly ResourceView[]): readonly ResourceView[] {
+function inner(stack: StackView, members: readonly ResourceView[]): readonly ResourceView[] {
   const edges: readonly string[] = [...balancerTypes, classicBalancer];
-  return members.filter((member) => !edges.includes(member.type) || isPublic(member) !== true);
+  return members.filter((member) => !edges.includes(member.type) || isEntry(stack, member) !== true);
 }
 
-function judge({ opening, at: where }: Placed, members: readonly ResourceView[]): About {
+function judge(stack: StackView, { opening, at: where }: Placed, members: readonly ResourceView[]): About {
   const property = opening.peers.find(({ value }) => isWorld(value))?.property ?? opening.property;
-  const [wrong] = inner(members);
+  const [wrong] = inner(stack, members);
   if (wrong === undefined) return { resource: where, complaints: [] };
-  if (isPublic(wrong) === "cannot tell") return { resource: where, complaints: cannotTell(property, wanted) };
+  if (isEntry(stack, wrong) === "cannot tell") return { resource: where, complaints: cannotTell(property, wanted) };
   const complaints = violates(property, `open to the world, with ${wrong.type} ${wrong.name} behind it`, wanted, mend);
   return { resource: where, complaints };
 }
@@ -65,7 +65,7 @@ export const worldIngressAtTheEdgeOnly: CloudRule = {
     ...[...groupsOf(stack).values()].flatMap(({ openings, members }) =>
       openings
         .filter(({ opening }) => opening.direction === "in" && opening.peers.some(({ value }) => isWorld(value)))
-        .flatMap((placed) => (members.length === 0 ? [] : [judge(placed, members)])),
+        .flatMap((placed) => (members.length === 0 ? [] : [judge(stack, placed, members)])),
     ),
     ...elsewhere(stack),
   ],

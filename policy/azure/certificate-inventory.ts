@@ -15,6 +15,8 @@ export const certificateInventory: CloudRule = {
   resources: {
     "azure-native:cdn:AFDCustomDomain": all(
       exact("hostName"),
+      // Which ciphers are in use belongs to the list, and is otherwise the service's choice of the day.
+      isGiven("tlsSettings.cipherSuiteSetType", "TLS12_2023, or a list of one's own"),
       isGiven("tlsSettings.certificateType", "ManagedCertificate, or CustomerCertificate with its secret"),
       when(
         "tlsSettings.certificateType",

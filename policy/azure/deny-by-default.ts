@@ -20,9 +20,7 @@ const notPublic = isWord("publicAccess", ["None", undefined]);
 
 /** From 0.0.0.0 to itself means: whatever runs on Azure, of whomever. */
 const range: Check = (resource) => {
-  const [start, end] = ["startIpAddress", "endIpAddress"].map((name) =>
-    [name, name.replace("Ip", "IP")].map((each) => at(resource, each)).find((value) => value !== undefined),
-  );
+  const [start, end] = ["start", "end"].map((side) => at(resource, `${side}IpAddress`) ?? at(resource, `${side}IP`));
   if (start === unseen || end === unseen) return [];
   if (start !== "0.0.0.0" || (end !== "0.0.0.0" && end !== "255.255.255.255")) return [];
   const property = at(resource, "startIpAddress") === undefined ? "startIP" : "startIpAddress";

@@ -33,6 +33,7 @@ import { logImmutability } from "./log-immutability";
 import { logIntegrity } from "./log-integrity";
 import { logRetention } from "./log-retention";
 import { logsDeliverable } from "./logs-deliverable";
+import { logsScrubbed } from "./logs-scrubbed";
 import { malwareProtection } from "./malware-protection";
 import { managedCredentials } from "./managed-credentials";
 import { multiAz } from "./multi-az";
@@ -108,6 +109,7 @@ export const azure: readonly CloudRule[] = [
   logIntegrity,
   logRetention,
   logsDeliverable,
+  logsScrubbed,
   malwareProtection,
   managedCredentials,
   multiAz,

@@ -51,8 +51,8 @@ function ofStore(stack: StackView, rights: Rights, store: ResourceView, use: Key
   const named = keyNamed(store, use);
   if (named === undefined) return [];
   const keys = keysOf(stack, store, use);
-  const strayed = keys.flatMap((key) => elsewhere(stack, key, named.vault, use));
-  if (strayed.length > 0) return strayed;
+  const strayed = [...keys.flatMap((key) => elsewhere(stack, key, named.vault, use)), ...missing(stack, store, use)];
+  if (strayed.length > 0) return strayed.slice(0, 1);
   const holders = use.owner === undefined ? [store] : refersTo(stack, store, use.owner.property, use.owner.type);
   const identities = holders.flatMap((holder) => refersTo(stack, holder, use.identity ?? "identity", identityType));
   if (identities.length !== 1) return [];
@@ -90,6 +90,36 @@ function elsewhere(stack: StackView, key: ResourceView, vault: unknown, use: Key
     ),
   ];
 }
+
+/** The vault stands here with its keys, and this one is not among them. */
+function missing(stack: StackView, store: ResourceView, use: KeyUse): readonly Complaint[] {
+  const named = keyNamed(store, use);
+  if (isGone(stack, store, use.property, keyType)) return [gone(use.property, "key")];
+  if (typeof named?.name !== "string" || typeof named.vault !== "string") return [];
+  const vault = stack.ofType(vaultType).find((each) => same(at(each, "vaultName"), named.vault));
+  if (vault === undefined) return [];
+  const keys = pointersAt(stack, vault, keyType, "vaultName").map(nameOf);
+  if (keys.length === 0 || keys.some((each) => typeof each !== "string" || same(each, named.name))) return [];
+  return [
+    complain(use.property, show(named.name), `a key of ${vault.name}: ${keys.map(show).join(" or ")}`, "name that key"),
+  ];
+}
+
+/** Made of an output of a resource that the stack has no more. */
+function isGone(stack: StackView, from: ResourceView, property: string, type: string): boolean {
+  const [top = ""] = property.split(".");
+  return (from.propertyDependencies[top] ?? []).some(
+    (urn) => urn.includes(`${type}::`) && stack.get(urn) === undefined,
+  );
+}
+
+const gone = (property: string, what: string): Complaint =>
+  complain(
+    property,
+    `a ${what} that is not there any more`,
+    `a ${what} that is there`,
+    "bring it back, or name another",
+  );
 
 /** The store names a key that is not here, and its identity has rights over single keys of this stack alone. */
 function notItsKey(rights: Rights, own: readonly ResourceView[], name: unknown, use: KeyUse): readonly Complaint[] {
@@ -147,6 +177,16 @@ function relation(stack: StackView): readonly About[] {
       stack.ofType(use.type).map((resource) => ({ resource, complaints: ofStore(stack, rights, resource, use) })),
     ),
     ...stack.ofType(vaultType).map((resource) => ({ resource, complaints: ofVault(stack, resource) })),
+    ...stack.ofType(keyType).map((resource) => ({
+      resource,
+      complaints: isGone(stack, resource, "vaultName", vaultType) ? [gone("vaultName", "vault")] : [],
+    })),
+    ...stack.ofType(...disks).map((resource) => ({
+      resource,
+      complaints: Object.keys(resource.inputs)
+        .filter((property) => isGone(stack, resource, property, setType))
+        .map((property) => gone(property, "disk encryption set")),
+    })),
     ...stack.ofType(setType).map((resource) => ({ resource, complaints: ofSet(stack, resource) })),
   ];
 }

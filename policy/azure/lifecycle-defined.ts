@@ -13,8 +13,10 @@ const database = "azure-native:sql:Database";
 const shortTerm = "azure-native:sql:BackupShortTermRetentionPolicy";
 const longTerm = "azure-native:sql:LongTermRetentionPolicy";
 
-/** Ten years: longer than any rule that a shop keeps books by. */
-const longest = 3660;
+/** A month more than seven years, by which most books are kept. */
+const longest = 2600;
+/** Backups that are taken once a year are for the longest of them. */
+const longestYearly = 3660;
 
 const deletions = [
   ["baseBlob", "delete", "daysAfterModificationGreaterThan"],
@@ -100,8 +102,9 @@ function ofShortTerm(resource: ResourceView): About {
 function ofLongTerm(resource: ResourceView): About {
   const complaints = ["weeklyRetention", "monthlyRetention", "yearlyRetention"].flatMap((property) => {
     const kept = at(resource, property);
+    const most = property === "yearlyRetention" ? longestYearly : longest;
     const mend = "say for how long it is needed";
-    return (daysIn(kept) ?? 0) > longest ? [complaint(property, show(kept), `${longest} days or less`, mend)] : [];
+    return (daysIn(kept) ?? 0) > most ? [complaint(property, show(kept), `${most} days or less`, mend)] : [];
   });
   return { resource, complaints };
 }

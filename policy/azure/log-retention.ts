@@ -72,6 +72,7 @@ function keptLong(stack: StackView, flow: LogFlow): readonly Complaint[] {
   if (alsoTo(stack, flow, "archive").length > 0 || exported(stack, stores) || elsewhere(stack, flow)) return [];
   // Which table a category ends in is no property: tables that are kept long are taken to be the right ones.
   if (stores.some((workspace) => childrenOf(stack, workspace, tableType, "workspaceName").some(isLong))) return [];
+  if (stores.some((workspace) => templates(stack, workspace).some(isLongInTemplate))) return [];
   const wanted = `a store besides that keeps it for ${aYear} days, or a workspace or table that does`;
   return violates(flow.property, at(flow.from, flow.property), wanted, "keep the log for a year").map((each) => ({
     ...each,
@@ -82,6 +83,22 @@ function keptLong(stack: StackView, flow: LogFlow): readonly Complaint[] {
 function isLong(table: ResourceView): boolean {
   const total = at(table, "totalRetentionInDays");
   return total === unseen || Number(total ?? 0) >= aYear;
+}
+
+/** Built-in tables can't be made, so some programs set them by a template. */
+function templates(stack: StackView, workspace: ResourceView): readonly unknown[] {
+  return stack
+    .ofType("azure-native:resources:Deployment")
+    .filter((deployment) => stack.referred(deployment, "properties", workspaceType).includes(workspace))
+    .flatMap((deployment) => entries(at(deployment, "properties.template.resources")));
+}
+
+function isLongInTemplate(resource: unknown): boolean {
+  const total = read(resource, "properties", "totalRetentionInDays");
+  return (
+    same(read(resource, "type"), "Microsoft.OperationalInsights/workspaces/tables") &&
+    (total === unseen || Number(total ?? 0) >= aYear)
+  );
 }
 
 /** Workspaces hand tables on by themselves. */

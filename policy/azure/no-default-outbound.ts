@@ -1,6 +1,6 @@
 import { cannotTell, either, isFalse, isOneOf, notEmpty } from "../checks";
 import type { Check, CloudRule } from "../rule";
-import { at, unseen } from "../view";
+import { at, read, unseen } from "../view";
 import { isPlatforms, subnetsOf } from "./shared/subnets";
 
 const mend = "set it to false when the subnet is made, and give what must go out a NAT gateway or a route";
@@ -12,6 +12,18 @@ const subnets: Check = (resource) =>
     : subnetsOf(resource)
         .filter((subnet) => !isPlatforms(subnet))
         .flatMap(({ path }) => isFalse(`${path}defaultOutboundAccess`, mend)(resource));
+
+const inNetwork = "a subnet; outside of a network every container may call the whole internet";
+
+/** Containers that a workflow starts by a call of its own are seen by nobody else. */
+const workflow: Check = (resource) =>
+  Object.entries((at(resource, "definition.actions") ?? {}) as Record<string, unknown>).flatMap(([name, action]) => {
+    const starts = read(action, "inputs", "method") === "PUT";
+    const uri = read(action, "inputs", "uri");
+    if (!starts || typeof uri !== "string" || !/\/containerGroups\/[^/?]+(\?|$)/i.test(uri)) return [];
+    const property = `definition.actions.${name}.inputs.body.properties.subnetIds`;
+    return notEmpty(property, `name ${inNetwork}`)(resource);
+  });
 
 const address = "an address; without one nothing goes out by it";
 
@@ -25,6 +37,8 @@ export const noDefaultOutbound: CloudRule = {
         notEmpty(list, `give the gateway ${address}`),
       ),
     ),
+    "azure-native:containerinstance:ContainerGroup": notEmpty("subnetIds", `name ${inNetwork}`),
+    "azure-native:logic:Workflow": workflow,
     // Off where it isn't set: whoever may run a query may send data to any address.
     "azure-native:sql:Server": isOneOf(
       "restrictOutboundNetworkAccess",

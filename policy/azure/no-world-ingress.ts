@@ -1,6 +1,6 @@
 import { cannotTell, violates } from "../checks";
 import type { Check, CloudRule, Complaint } from "../rule";
-import { at, entries, unseen } from "../view";
+import { at, entries, read, unseen } from "../view";
 import { eachOpening, isAnyTenant, isWorld, portRange, some } from "./shared/openings";
 
 const wanted = "the world only at 443, and at 80 where it redirects";
@@ -42,10 +42,31 @@ function handedOn(resource: Parameters<Check>[0], rules: string): readonly Compl
   });
 }
 
+/** A workflow that starts on request answers whoever holds its address, unless callers are limited. */
+const workflow: Check = (resource) => {
+  const triggers = at(resource, "definition.triggers");
+  if (triggers === unseen) return cannotTell("definition", "callers that are named");
+  const onRequest = Object.values((triggers ?? {}) as Record<string, unknown>).some(
+    (trigger) => read(trigger, "type") === "Request",
+  );
+  const policies = at(resource, "accessControl.triggers.openAuthenticationPolicies.policies");
+  if (!onRequest || policies !== undefined) return [];
+  const list = "accessControl.triggers.allowedCallerIpAddresses";
+  const callers = at(resource, list);
+  const limit = "limit the callers: by address, or by a policy for their tokens";
+  if (callers === undefined) return violates("accessControl", callers, "callers that are named", limit);
+  return entries(callers).flatMap((caller, index) => {
+    const range = read(caller, "addressRange");
+    const wide = typeof range === "string" && (isWorld(range) || /^0\.0\.0\.0\s*-\s*255\./.test(range));
+    return wide ? violates(`${list}.${index}.addressRange`, range, "callers that are named", limit) : [];
+  });
+};
+
 export const noWorldIngress: CloudRule = {
   name: "no-world-ingress",
   resources: {
     ...groups,
+    "azure-native:logic:Workflow": workflow,
     "azure-native:network:AzureFirewall": firewall,
     "azure-native:network:FirewallPolicyRuleCollectionGroup": firewall,
   },

@@ -2,8 +2,9 @@ import { all, isAtMost, isNoneOf, notEmpty, violates } from "../checks";
 import type { About, Check, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
-import { at, unseen } from "../view";
-import { domainType } from "./shared/edge";
+import { at, entries, unseen } from "../view";
+import { afdRouteType, domainType } from "./shared/edge";
+import { linkedByEach } from "./shared/links";
 
 const testType = "azure-native:applicationinsights:WebTest";
 const week = 7 * 24 * 60 * 60;
@@ -29,18 +30,25 @@ function elsewhere(test: ResourceView, hosts: ReadonlySet<string>): readonly Com
   return violates("request.requestUrl", host, known, "test a name under which customers come in");
 }
 
-/** Each profile's names, of which one is the shop's: at least one of them is tested. */
+/** Names under which pages are served, not only files: a route with every path leads to them. */
+function pages(stack: StackView): readonly ResourceView[] {
+  const served = stack.ofType(afdRouteType).flatMap((route) => {
+    const patterns = at(route, "patternsToMatch");
+    const all = patterns === unseen || entries(patterns).includes("/*");
+    return all ? linkedByEach(stack, route, "customDomains", "id", domainType) : [];
+  });
+  return [...new Set(served)];
+}
+
 function untested(stack: StackView, tests: readonly ResourceView[]): readonly About[] {
   const tested = new Set(tests.map(hostOf));
-  const domains = stack.ofType(domainType);
-  const [first] = domains;
-  if (first === undefined || tested.has(unseen)) return [];
-  const hosts = domains.map((domain) => String(at(domain, "hostName")).toLowerCase());
-  if (hosts.some((host) => tested.has(host))) return [];
+  if (tested.has(unseen)) return [];
   const mend = "add a WebTest that loads the page";
-  return [
-    { resource: first, complaints: violates("hostName", "no test from outside", "a test at least weekly", mend) },
-  ];
+  return pages(stack).flatMap((resource): readonly About[] => {
+    const host = at(resource, "hostName");
+    if (typeof host !== "string" || tested.has(host.toLowerCase())) return [];
+    return [{ resource, complaints: violates("hostName", "no test from outside", "a test at least weekly", mend) }];
+  });
 }
 
 export const paymentPageMonitored: CloudRule = {

@@ -3,7 +3,7 @@ import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import { at, entries, unseen } from "../view";
-import { leftOver, unknownZones, unnamed } from "./shared/endpoint-names";
+import { leftOver, unknownZones, unnamed, zonesGone } from "./shared/endpoint-names";
 import { linked } from "./shared/links";
 import { connectionLists, endpointType, isShut, publicSides, standsInside, storesBehind } from "./shared/stores";
 
@@ -105,6 +105,7 @@ export const privateEndpointRequired: CloudRule = {
       ...endpoints.map((endpoint) => judged(endpoint, judgeEndpoint(stack, endpoint))),
       ...leftOver(stack),
       ...unknownZones(stack),
+      ...zonesGone(stack),
     ];
   },
 };

@@ -83,4 +83,12 @@ export const dataAndKeys: readonly Row[] = [
     "Stores and their keys belong together",
     "A store names a key that its identity may use, in the vault where it lies, and the vault keeps keys in hardware.",
   ],
+  [
+    "logs-scrubbed",
+    "3.5.1,8.3.2",
+    "advisory",
+    "medium",
+    "Logs hold no card number or password",
+    "What writes requests into logs leaves out what people typed, and how they signed in.",
+  ],
 ];

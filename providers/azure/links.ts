@@ -30,7 +30,7 @@ export interface AzureLinks extends Links {
 }
 
 /** One customer key for each purpose, so that who may open one can't open another. */
-export type KeyPurpose = "database" | "cache" | "disks" | "storage" | "audit";
+export type KeyPurpose = "database" | "cache" | "disks" | "storage" | "logs" | "audit";
 
 /** Subnets of a site; each spans its zones. */
 export type SubnetName = "app" | "migrator" | "balancer" | "private-link" | "endpoints";

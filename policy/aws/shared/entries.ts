@@ -30,3 +30,18 @@ export function balancersOf(stack: StackView, resource: ResourceView): readonly 
   }
   return stack.referred(resource, "loadBalancerArn", ...balancerTypes);
 }
+
+const acceleratorGroups = [
+  "aws:globalaccelerator/endpointGroup:EndpointGroup",
+  "aws:globalaccelerator/customRoutingEndpointGroup:CustomRoutingEndpointGroup",
+] as const;
+
+/** The public reaches it: by its own name, or through an accelerator, behind which an internal balancer sees the callers' addresses. */
+export function isEntry(stack: StackView, balancer: ResourceView): boolean | "cannot tell" {
+  const open = isPublic(balancer);
+  if (open === true) return true;
+  const accelerated = stack
+    .ofType(...acceleratorGroups)
+    .some((group) => stack.referred(group, "endpointConfigurations", balancer.type).includes(balancer));
+  return accelerated || open;
+}

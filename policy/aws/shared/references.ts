@@ -20,7 +20,8 @@ export interface Lead {
 export function leads(stack: StackView, from: ResourceView, property: string, ...types: readonly string[]): Lead {
   const value = at(from, property);
   if (value === undefined || value === "") return { to: [], foreign: undefined, unseen: false, missing: true };
-  const referred = stack.referred(from, property, ...types);
+  const byName = stack.referred(from, property, ...types);
+  const referred = byName.length > 0 ? byName : stack.ofType(...types).filter((each) => isHost(value, each));
   if (typeof value !== "string") {
     return { to: referred, foreign: undefined, unseen: referred.length === 0, missing: false };
   }
@@ -29,6 +30,11 @@ export function leads(stack: StackView, from: ResourceView, property: string, ..
   const near = fitting.filter((resource) => maySameRegion(stack, from, resource));
   const to = near.length > 0 ? near : fitting;
   return { to, foreign: to.length === 0 ? value : undefined, unseen: false, missing: false };
+}
+
+/** CloudFront calls a bucket by its host: "name.s3.amazonaws.com". */
+function isHost(value: unknown, resource: ResourceView): boolean {
+  return typeof value === "string" && namesOf(resource).some((name) => value.startsWith(`${name}.s3.`));
 }
 
 /** What is in a list with others is traced together with them. */

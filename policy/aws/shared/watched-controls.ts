@@ -4,6 +4,7 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, entries, read } from "../../view";
 import { alarmType } from "./metric-filters";
+import { maySameRegion } from "./regions";
 
 interface Watched {
   readonly type: string;
@@ -92,7 +93,9 @@ function unwatched(resource: ResourceView, metric: string): readonly About[] {
   return [{ resource, complaints: complaints.map((each) => ({ ...each, found: `nobody watches its ${metric}` })) }];
 }
 
+/** A topic of the edge, in a region without a network, hears of little and is looked at from elsewhere. */
 function isForAlarms(stack: StackView, topic: ResourceView): boolean {
+  if (!stack.ofType("aws:ec2/vpc:Vpc").some((vpc) => maySameRegion(stack, vpc, topic))) return false;
   return stack.ofType(alarmType).some((alarm) => stack.referred(alarm, "alarmActions", topic.type).includes(topic));
 }
 

@@ -4,6 +4,7 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, unseen } from "../../view";
 import { afdEndpointType, domainType } from "./edge";
+import { ownName } from "./links";
 
 const recordTypes = ["azure-native:dns:RecordSet", "azure-native:network:RecordSet"];
 
@@ -12,13 +13,22 @@ function fullName(record: ResourceView): string {
   return (own === "@" ? String(zone) : `${own}.${zone}`).toLowerCase();
 }
 
+/** The host of an endpoint begins with its name; the rest is the service's. */
+function isEdge(target: string, endpoints: readonly ResourceView[]): boolean {
+  if (/\/afdEndpoints\//i.test(target)) return true;
+  if (!/\.azurefd\.(net|us|cn)\.?$/i.test(target)) return false;
+  const names = endpoints.map((endpoint) => ownName(endpoint)?.toLowerCase());
+  return names.includes(undefined) || names.some((name) => name !== undefined && target.toLowerCase().startsWith(name));
+}
+
 /** A public name of the edge that leads somewhere else leads past its firewall. */
 export function namesPastTheEdge(stack: StackView): readonly About[] {
   const hosts = new Set(stack.ofType(domainType).map((domain) => String(at(domain, "hostName")).toLowerCase()));
+  const endpoints = stack.ofType(afdEndpointType);
   return stack.ofType(...recordTypes).flatMap((resource): readonly About[] => {
     if (at(resource, "recordType") !== "CNAME" || !hosts.has(fullName(resource))) return [];
     const target = at(resource, "cnameRecord.cname") ?? at(resource, "targetResource.id");
-    const toEdge = typeof target === "string" && /\.azurefd\.(net|us|cn)\.?$|\/afdEndpoints\//i.test(target);
+    const toEdge = typeof target === "string" && isEdge(target, endpoints);
     const behind = Object.values(resource.propertyDependencies)
       .flat()
       .some((urn) => stack.get(urn)?.type === afdEndpointType);

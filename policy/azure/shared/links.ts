@@ -63,6 +63,23 @@ type Named = ReadonlyMap<string, readonly ResourceView[]>;
 
 const indexes = remembered((_: StackView) => new Map<string, Named>());
 
+/** Provider namespaces by module, as they stand in ids: names are unique only within one. */
+const namespaces: Readonly<Record<string, string>> = {
+  sql: "microsoft.sql",
+  storage: "microsoft.storage",
+  redis: "microsoft.cache",
+  redisenterprise: "microsoft.cache",
+  keyvault: "microsoft.keyvault",
+  cosmosdb: "microsoft.documentdb",
+  dbforpostgresql: "microsoft.dbforpostgresql",
+  dbformysql: "microsoft.dbformysql",
+  servicebus: "microsoft.servicebus",
+  eventhub: "microsoft.eventhub",
+  cdn: "microsoft.cdn",
+  web: "microsoft.web",
+  app: "microsoft.app",
+};
+
 /** Resources of a type by their names in lower case. */
 function byName(stack: StackView, type: string): Named {
   const known = indexes(stack).get(type);
@@ -86,6 +103,8 @@ export function means(text: string, resource: ResourceView): boolean {
   const steps = text.toLowerCase().split("/");
   if (steps.at(-1) !== name) return false;
   if (steps.length === 1) return true;
+  const namespace = namespaces[resource.type.split(":")[1] ?? ""];
+  if (namespace !== undefined && steps.includes("providers") && !steps.includes(namespace)) return false;
   const group = at(resource, "resourceGroupName");
   const groupAt = steps.indexOf("resourcegroups");
   if (typeof group === "string" && groupAt >= 0 && steps[groupAt + 1] !== group.toLowerCase()) return false;
@@ -109,8 +128,14 @@ export function linked(
   if (typeof value !== "string") return behind;
   const named = types
     .flatMap((type) => byName(stack, type).get(last(value)) ?? [])
-    .filter((candidate) => means(value, candidate));
+    .filter((candidate) => means(value, candidate) && (value.includes("/") || isBeside(from, candidate)));
   return named.length > 0 ? named : behind.filter((candidate) => isChosen(value, candidate));
+}
+
+/** A bare name is that of something in the same resource group. */
+function isBeside(from: ResourceView, other: ResourceView): boolean {
+  const [one, two] = [from, other].map((each) => at(each, "resourceGroupName"));
+  return typeof one !== "string" || typeof two !== "string" || one.toLowerCase() === two.toLowerCase();
 }
 
 /** The engine chose the name: the one that the resource has in the program, and something random. */

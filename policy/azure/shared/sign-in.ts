@@ -66,6 +66,15 @@ export const workflowSignsIn: Check = (resource) => {
           mend: "sign in by the workflow's own identity",
         });
       if (same(type, "ManagedServiceIdentity")) identities.add(read(action, "inputs", "authentication", "identity"));
+      // What it starts signs in too.
+      if (same(read(action, "inputs", "body", "identity", "type"), "None"))
+        found.push({
+          verdict: "violates",
+          property: `${here}.inputs.body.identity.type`,
+          found: '"None"',
+          wanted: "an identity of its own",
+          mend,
+        });
       walk(read(action, "actions"), `${here}.actions`);
       walk(read(action, "else", "actions"), `${here}.else.actions`);
       const cases = read(action, "cases");

@@ -51,6 +51,7 @@ export function keys(ground: Ground): Keys {
       cache: key("cache"),
       disks: key("disks"),
       storage: key("storage"),
+      logs: key("logs"),
       audit: key("audit"),
     },
   };
@@ -107,6 +108,7 @@ export function onceKnown(keys: Keys["keys"], later: readonly pulumi.Resource[])
     cache: wait(keys.cache),
     disks: wait(keys.disks),
     storage: wait(keys.storage),
+    logs: wait(keys.logs),
     audit: wait(keys.audit),
   };
 }

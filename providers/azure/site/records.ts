@@ -6,6 +6,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { assign } from "../shared/roles";
 import type { Ground } from "./ground";
 import { named, onGround, placed } from "./ground";
+import { recordTables } from "./record-tables";
 
 export interface Records {
   readonly workspace: Workspace;
@@ -33,6 +34,7 @@ export function records(ground: Ground, app: UserAssignedIdentity): Records {
     },
     onGround(ground, { protect: scope.protect }),
   );
+  recordTables(ground, workspace);
   const insights = new Component(
     `insights-${spec.region}`,
     {

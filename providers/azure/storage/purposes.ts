@@ -15,7 +15,8 @@ export interface Purpose {
 export const purposes: Readonly<Record<StorePurpose, Purpose>> = {
   assets: { key: "storage", container: "assets", undoDays: 90, changeFeed: true },
   backups: { key: "storage", container: "backups", undoDays: 7, changeFeed: false },
-  logs: { key: "storage", container: "logs", undoDays: 7, changeFeed: false },
+  // Whoever may open records need not be able to open data.
+  logs: { key: "logs", container: "logs", undoDays: 7, changeFeed: false },
   /**
    * The service picks the name under which it delivers the subscription's activity log; made beforehand, it is under lock
    * before the first record. Source: Azure Monitor documentation, "activity log", send to storage; 2026-11.

@@ -18,7 +18,7 @@ function ofSite(resources: readonly RecordedResource[]): readonly RecordedResour
 const azure = (args: Parameters<typeof planned>[0] = {}) => planned({ stack: "prod-azure", ...args });
 
 describe("site on azure: keys", () => {
-  const purposes = ["audit", "cache", "database", "disks", "storage"];
+  const purposes = ["audit", "cache", "database", "disks", "logs", "storage"];
 
   it("lie in a vault that no network reaches, in hardware, and can't be lost by a mistake", async () => {
     const plan = await azure();

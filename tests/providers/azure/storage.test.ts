@@ -61,7 +61,7 @@ describe("storage on Azure: accounts", () => {
       const { keySource, keyVaultProperties, encryptionIdentity, requireInfrastructureEncryption } = inputs[
         "encryption"
       ] as Record<string, Record<string, unknown>>;
-      const key = purpose === "audit" ? "audit" : "storage";
+      const key = purpose === "audit" || purpose === "logs" ? purpose : "storage";
       assert.equal(keySource, "Microsoft.Keyvault");
       assert.equal(keyVaultProperties?.["keyName"], key);
       assert.match(String(keyVaultProperties["keyVaultUri"]), /^https:\/\/.*vault\.azure\.net/);

@@ -34,7 +34,7 @@ export const roles = {
   blobDataContributor: "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
   blobDataOwner: "b7e6dc6d-f1e8-4753-8033-0f276bb0955b",
   keyVaultSecretsUser: "4633458b-17de-408a-b874-0445c86b69e6",
-  keyVaultCryptoServiceEncryptionUser: "e147588a-f6f5-4113-8e2d-b22465e65bf6",
+  keyVaultCryptoServiceEncryptionUser: "e147488a-f6f5-4113-8e2d-b22465e65bf6",
   keyVaultReader: "21090545-7ca7-4776-b22c-e363652d74d2",
   monitoringMetricsPublisher: "3913510d-42f4-4e42-8a64-420c390055eb",
   acrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
