@@ -24,20 +24,18 @@ const builtIn: readonly string[] = [
   "179d1daa-458f-4e47-8086-2a68d0d6c38f", // NIST SP 800-53 Rev. 5
 ];
 
-const assignmentTypes = [assignmentType, "azure-native:authorization:PolicyAssignmentById"];
 const setId = /\/policySetDefinitions\/([^/]+)\/?$/i;
 
 /** Changes of configuration are seen: a set of rules judges what is there, and the plan that looks at the posture is on. */
 function relation(stack: StackView): readonly About[] {
   return [
-    ...ofEach(stack, assignmentTypes, (assignment) => ofAssignment(stack, assignment)),
+    ...ofEach(stack, [assignmentType], (assignment) => ofAssignment(stack, assignment)),
     ...plansOf(stack)
       .filter((plan) => isNamed(plan, posturePlan) && plan.tier !== "Standard" && plan.tier !== unseen)
       .map(({ holder, path, tier }) => ({
         resource: holder,
         complaints: violates(`${path}pricingTier`, tier, "Standard", "switch the plan on, or take it away"),
       })),
-    ...ofEach(stack, ["azure-native:automation:ChangeTracking"], () => []),
   ];
 }
 
