@@ -6,7 +6,6 @@ import { at, entries, read } from "../view";
 import { ofEach, says } from "./shared/complaints";
 import { activityTypes, settingType } from "./shared/diagnostics";
 import { ownersOf } from "./shared/leads";
-import type { LogFlow } from "./shared/log-flows";
 import { alsoTo, analytics, collectionType, flowLogType, logFlowsOf } from "./shared/log-flows";
 import { auditTypes, handsOver, sqlServerType, toMonitor } from "./shared/sql-audit";
 

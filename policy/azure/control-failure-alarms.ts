@@ -10,6 +10,7 @@ import type { Guard } from "./shared/guards";
 import { guards } from "./shared/guards";
 import { accountType, regionOf } from "./shared/log-flows";
 import { covers } from "./shared/machine-logs";
+import { isOwnSubscription } from "./shared/subscriptions";
 
 /** Alarms on so many kinds of controls are meant to watch over all of them. */
 const isWatch = 8;
@@ -43,7 +44,7 @@ function ofCalls(stack: StackView): readonly About[] {
   for (const guard of asked) {
     for (const resource of stack.ofType(...guard.broughtBy)) {
       if (guard.type.endsWith("/pricings") && !isPlan(resource)) continue;
-      const complaints = heard(alarms, guard, resource);
+      const complaints = heard(stack, alarms, guard, resource);
       found.set(resource, [...(found.get(resource) ?? []), ...complaints]);
     }
   }
@@ -57,8 +58,13 @@ function isPlan(resource: ResourceView): boolean {
   );
 }
 
-function heard(alarms: readonly Alarm[], { type }: Guard, resource: ResourceView): readonly Complaint[] {
-  const has = alarms.some(({ alert, awake, hears }) => awake && hears.has(type) && reaches(alert, resource));
+function heard(
+  stack: StackView,
+  alarms: readonly Alarm[],
+  { type }: Guard,
+  resource: ResourceView,
+): readonly Complaint[] {
+  const has = alarms.some(({ alert, awake, hears }) => awake && hears.has(type) && reaches(stack, alert, resource));
   if (has) return [];
   return says(
     `no alarm when ${type} is changed`,
@@ -67,9 +73,11 @@ function heard(alarms: readonly Alarm[], { type }: Guard, resource: ResourceView
   );
 }
 
-function reaches(alert: ResourceView, resource: ResourceView): boolean {
+function reaches(stack: StackView, alert: ResourceView, resource: ResourceView): boolean {
   const scopes = at(alert, "scopes");
-  return scopes === unseen || entries(scopes).some((scope) => covers(scope, resource));
+  return (
+    scopes === unseen || entries(scopes).some((scope) => covers(scope, resource) && isOwnSubscription(stack, scope))
+  );
 }
 
 /** What a store of logs has to be heard about: that it takes nothing, or that someone without the right asked. */

@@ -9,6 +9,7 @@ import { childrenOf, leads } from "./shared/leads";
 import { accountType, regionOf } from "./shared/log-flows";
 import { ofReplication, replicationType, sourcesOf } from "./shared/object-replication";
 import { sqlDatabaseType } from "./shared/sql-audit";
+import { inTwoRegions } from "./shared/two-regions";
 
 /** What makes a region one of the stack's own; a group, an edge or a copy alone doesn't. */
 const places = [
@@ -31,6 +32,7 @@ function relation(stack: StackView): readonly About[] {
   if (regions.size < 2) return relations;
   return [
     ...relations,
+    ...inTwoRegions(stack),
     ...ofEach(stack, [sqlDatabaseType], (database) => ofDatabase(stack, database)),
     ...ofEach(stack, [accountType], (account) => ofAccount(stack, account)),
     ...ofEach(stack, ["azure-native:cosmosdb:DatabaseAccount"], ofCosmos),

@@ -8,6 +8,7 @@ import { automatedLogReview } from "./automated-log-review";
 import { backupsKept } from "./backups-kept";
 import { centralLogs } from "./central-logs";
 import { certificateInventory } from "./certificate-inventory";
+import { changeDetection } from "./change-detection";
 import { controlFailureAlarms } from "./control-failure-alarms";
 import { copiedElsewhere } from "./copied-elsewhere";
 import { customerKeys } from "./customer-keys";
@@ -20,6 +21,7 @@ import { encryptionInTransit } from "./encryption-in-transit";
 import { fieldEncryptionKey } from "./field-encryption-key";
 import { hardeningParameters } from "./hardening-parameters";
 import { httpsOnly } from "./https-only";
+import { intrusionDetection } from "./intrusion-detection";
 import { keyDeletionGuard } from "./key-deletion-guard";
 import { keyPolicyLeast } from "./key-policy-least";
 import { keyRotation } from "./key-rotation";
@@ -32,6 +34,7 @@ import { logIntegrity } from "./log-integrity";
 import { logRetention } from "./log-retention";
 import { logsDeliverable } from "./logs-deliverable";
 import { logsScrubbed } from "./logs-scrubbed";
+import { malwareProtection } from "./malware-protection";
 import { managedCredentials } from "./managed-credentials";
 import { multiAz } from "./multi-az";
 import { networkConfigGuarded } from "./network-config-guarded";
@@ -65,6 +68,7 @@ import { storesInPrivateSubnets } from "./stores-in-private-subnets";
 import { subnetGuarded } from "./subnet-guarded";
 import { tls12OrLater } from "./tls-1-2-or-later";
 import { unneededServicesOff } from "./unneeded-services-off";
+import { vulnerabilityScans } from "./vulnerability-scans";
 import { wafAttached } from "./waf-attached";
 import { wafBlocking } from "./waf-blocking";
 import { wafLogged } from "./waf-logged";
@@ -81,6 +85,7 @@ export const azure: readonly CloudRule[] = [
   backupsKept,
   centralLogs,
   certificateInventory,
+  changeDetection,
   controlFailureAlarms,
   copiedElsewhere,
   customerKeys,
@@ -93,6 +98,7 @@ export const azure: readonly CloudRule[] = [
   fieldEncryptionKey,
   hardeningParameters,
   httpsOnly,
+  intrusionDetection,
   keyDeletionGuard,
   keyPolicyLeast,
   keyRotation,
@@ -105,6 +111,7 @@ export const azure: readonly CloudRule[] = [
   logRetention,
   logsDeliverable,
   logsScrubbed,
+  malwareProtection,
   managedCredentials,
   multiAz,
   networkConfigGuarded,
@@ -138,6 +145,7 @@ export const azure: readonly CloudRule[] = [
   subnetGuarded,
   tls12OrLater,
   unneededServicesOff,
+  vulnerabilityScans,
   wafAttached,
   wafBlocking,
   wafLogged,

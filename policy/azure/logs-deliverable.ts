@@ -74,7 +74,7 @@ function capped(workspace: ResourceView): readonly Complaint[] {
 }
 
 /** A service that stands in a region delivers to an account of that region only. */
-function near(stack: StackView, { from, source, kind, property, lead, about }: LogFlow): readonly Complaint[] {
+function near(stack: StackView, { source, kind, property, lead, about }: LogFlow): readonly Complaint[] {
   if (kind !== "archive" || source === "activity" || source === "database") return [];
   const [resource, store] = [about[0], lead.to[0]?.resource];
   if (resource === undefined || store === undefined) return [];

@@ -13,6 +13,7 @@ export const armTypes: ReadonlyMap<string, readonly [type: string, ...names: str
       ["applicationinsights:Component", "Microsoft.Insights/components", "resourceName"],
       ["automation:AutomationAccount", "Microsoft.Automation/automationAccounts", "automationAccountName"],
       ["cdn:AFDEndpoint", "Microsoft.Cdn/profiles/afdEndpoints", "profileName", "endpointName"],
+      ["cdn:AFDOriginGroup", "Microsoft.Cdn/profiles/originGroups", "profileName", "originGroupName"],
       ["cdn:Profile", "Microsoft.Cdn/profiles", "profileName"],
       ["cognitiveservices:Account", "Microsoft.CognitiveServices/accounts", "accountName"],
       ["compute:VirtualMachine", "Microsoft.Compute/virtualMachines", "vmName"],
