@@ -29,6 +29,7 @@ import { keyDeletionGuard } from "./key-deletion-guard";
 import { keyPolicyLeast } from "./key-policy-least";
 import { keyRotation } from "./key-rotation";
 import { keysApartByPurpose } from "./keys-apart-by-purpose";
+import { keysProtected } from "./keys-protected";
 import { leastPrivilege } from "./least-privilege";
 import { lifecycleDefined } from "./lifecycle-defined";
 import { logImmutability } from "./log-immutability";
@@ -55,6 +56,8 @@ import { originsOnlyThroughTheEdge } from "./origins-only-through-the-edge";
 import { paymentPageMonitored } from "./payment-page-monitored";
 import { privateEndpointRequired } from "./private-endpoint-required";
 import { publicAccessBlocked } from "./public-access-blocked";
+import { referencesHold } from "./references-hold";
+import { regionsAlike } from "./regions-alike";
 import { ruleJustified } from "./rule-justified";
 import { scopeTags } from "./scope-tags";
 import { secretRotation } from "./secret-rotation";
@@ -105,6 +108,7 @@ export const aws: readonly CloudRule[] = [
   keyPolicyLeast,
   keyRotation,
   keysApartByPurpose,
+  keysProtected,
   leastPrivilege,
   lifecycleDefined,
   logImmutability,
@@ -131,6 +135,8 @@ export const aws: readonly CloudRule[] = [
   paymentPageMonitored,
   privateEndpointRequired,
   publicAccessBlocked,
+  referencesHold,
+  regionsAlike,
   ruleJustified,
   scopeTags,
   secretRotation,

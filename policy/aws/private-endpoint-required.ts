@@ -3,6 +3,7 @@ import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
 import { at, unseen } from "../view";
+import { lackingBesideTwins } from "./shared/twins";
 import { tableTypes, wayOutOf } from "./shared/routes";
 
 const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
@@ -82,13 +83,33 @@ function partners(stack: StackView, endpoint: ResourceView): readonly Complaint[
     );
 }
 
+/** A network that stands for another one needs what that one has. */
+function unequal(stack: StackView): readonly About[] {
+  const endpoints = stack.ofType(endpointType);
+  const services = (network: ResourceView) =>
+    endpoints
+      .filter((each) => stack.referred(each, "vpcId", network.type).includes(network))
+      .map((each) => serviceOf(each) ?? each.name);
+  return lackingBesideTwins(stack, stack.ofType(networkTypes[0]), services).map(({ resource, twin, parts }) => ({
+    resource,
+    complaints: violates(
+      "",
+      `no endpoint for ${parts.join(", ")}, as ${twin.name} has`,
+      "the same endpoints in both regions",
+      "add it, or calls go out to the internet when this region takes over",
+    ),
+  }));
+}
+
 export const privateEndpointRequired: CloudRule = {
   name: "private-endpoint-required",
-  relation: (stack): readonly About[] =>
-    stack.ofType(endpointType).flatMap((resource) => {
+  relation: (stack): readonly About[] => [
+    ...unequal(stack),
+    ...stack.ofType(endpointType).flatMap((resource) => {
       const network = stack.referred(resource, "vpcId", ...networkTypes);
       // Of a network that stands elsewhere neither all tables nor all endpoints are here.
       if (network.length === 0) return [];
       return [{ resource, complaints: isGateway(resource) ? tables(stack, resource) : partners(stack, resource) }];
     }),
+  ],
 };

@@ -1,6 +1,7 @@
-import { all, cannotTell, holds, isNoneOf, isNotTrue, isTrue, violates } from "../checks";
+import { all, holds, isNoneOf, isNotTrue, isTrue } from "../checks";
 import type { Check, CloudRule } from "../rule";
-import { at, unseen } from "../view";
+import { at } from "../view";
+import { protectedByEngine } from "./shared/protected";
 
 const guarded: Check = isTrue("deletionProtection", "set it: whoever wants it gone has to say so twice");
 
@@ -11,17 +12,6 @@ const unlessCopy =
     at(resource, property) === undefined ? check(resource) : [];
 
 const lastSnapshot = (property: string): Check => isNotTrue(property, "keep a last snapshot");
-
-/** What the cloud can't guard is guarded by the engine. Not every door tells whether it is. */
-const protectedByEngine: Check = ({ options: { protect, retainOnDelete } }) => {
-  if (protect === true || retainOnDelete === true) return [];
-  const wanted = "protect or retainOnDelete among its options";
-  if (protect === unseen || retainOnDelete === unseen) return cannotTell("", wanted);
-  return violates("", undefined, wanted, "protect it: the cloud deletes it at a word").map((each) => ({
-    ...each,
-    found: "not protected",
-  }));
-};
 
 const notEmptied = (property: string): Check => isNotTrue(property, "leave it out: with it all that it holds goes too");
 

@@ -2,9 +2,10 @@ import { cannotTell, violates } from "../checks";
 import type { About, CloudRule, Complaint } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
-import { at, entries, unseen } from "../view";
+import { at, entries, read, unseen } from "../view";
 import { balancerTypes, distributionType, isApplication, isEntry, isPublic } from "./shared/entries";
 import { isOfType } from "./shared/group-members";
+import { lackingBesideTwins } from "./shared/twins";
 
 const associationTypes = [
   "aws:wafv2/webAclAssociation:WebAclAssociation",
@@ -117,6 +118,29 @@ function idle(stack: StackView, entries: readonly ResourceView[]): readonly Abou
   });
 }
 
+/** What a list refuses: groups that do what their vendor meant, and rules of its own that act. */
+function refusals(acl: ResourceView): readonly string[] {
+  return entries(at(acl, "rules")).flatMap((rule) => {
+    const group = ["vendorName", "name"].map((name) => read(rule, "statement", "managedRuleGroupStatement", name));
+    if (group.every((part) => typeof part === "string")) return [group.join(" ")];
+    const name = read(rule, "name");
+    return typeof name === "string" ? [name] : [];
+  });
+}
+
+function unequal(stack: StackView): readonly About[] {
+  const regionalLists = stack.ofType(aclTypes[0]).filter((each) => at(each, "scope") === "REGIONAL");
+  return lackingBesideTwins(stack, regionalLists, refusals).map(({ resource, twin, parts }) => ({
+    resource,
+    complaints: violates(
+      "rules",
+      `without ${parts.join(", ")}, which ${twin.name} has`,
+      "the same rules in both regions",
+      "add it, or attackers choose the region",
+    ),
+  }));
+}
+
 export const wafAttached: CloudRule = {
   name: "waf-attached",
   relation: (stack) => {
@@ -128,6 +152,7 @@ export const wafAttached: CloudRule = {
       ...distributions.map((each) => distribution(stack, each)),
       ...stack.ofType(httpApiType).flatMap((each) => httpApi(stack, each)),
       ...idle(stack, [...inRegion, ...distributions]),
+      ...unequal(stack),
     ];
   },
 };

@@ -54,6 +54,7 @@ import { originsOnlyThroughTheEdge } from "./origins-only-through-the-edge";
 import { paymentPageMonitored } from "./payment-page-monitored";
 import { privateEndpointRequired } from "./private-endpoint-required";
 import { publicAccessBlocked } from "./public-access-blocked";
+import { rightsTraced } from "./rights-traced";
 import { ruleJustified } from "./rule-justified";
 import { scopeTags } from "./scope-tags";
 import { secondLayerOfEncryption } from "./second-layer-of-encryption";
@@ -130,6 +131,7 @@ export const azure: readonly CloudRule[] = [
   paymentPageMonitored,
   privateEndpointRequired,
   publicAccessBlocked,
+  rightsTraced,
   ruleJustified,
   scopeTags,
   secondLayerOfEncryption,

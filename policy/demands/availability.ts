@@ -35,6 +35,22 @@ export const availability: readonly Row[] = [
     "Stores can't be deleted by mistake: not by the engine, and not by the cloud.",
   ],
   [
+    "regions-alike",
+    "",
+    "advisory",
+    "medium",
+    "Both regions are alike",
+    "What is named alike in two regions says the same in both, and has its twin.",
+  ],
+  [
+    "references-hold",
+    "",
+    "advisory",
+    "medium",
+    "References lead somewhere",
+    "Nothing of the stack refers to something of the stack that is not there, or astray where all others of its kind don't.",
+  ],
+  [
     "no-retired-services",
     "2.2.1",
     "mandatory",

@@ -52,6 +52,14 @@ export const dataAndKeys: readonly Row[] = [
     "A deleted key can be brought back for two weeks or more.",
   ],
   [
+    "keys-protected",
+    "3.7.5",
+    "advisory",
+    "medium",
+    "Keys are protected",
+    "Nobody deletes a key by a change of code alone.",
+  ],
+  [
     "keys-apart-by-purpose",
     "3.6.1",
     "mandatory",

@@ -74,4 +74,12 @@ export const identities: readonly Row[] = [
     "Secrets are changed",
     "Passwords of applications end, or are rotated.",
   ],
+  [
+    "rights-traced",
+    "7.2.1,7.2.2,7.2.5",
+    "advisory",
+    "medium",
+    "Rights lead to somebody",
+    "Who gets a right is an identity that is known, and a role of one's own is given no wider than it is needed.",
+  ],
 ];

@@ -143,6 +143,8 @@ describe("the tables of effects", () => {
 const uncovered: readonly string[] = [
   "aws:cloudwatch/logDeliverySource:LogDeliverySource logType",
   "aws:cloudwatch/logDeliverySource:LogDeliverySource resourceArn",
+  "aws:inspector2/enabler:Enabler accountIds",
+  "aws:inspector2/enabler:Enabler resourceTypes",
   "azure-native:compute:VirtualMachineScaleSet zones",
   "azure-native:network:PrivateEndpoint customNetworkInterfaceName",
   "azure-native:network:PrivateEndpoint privateLinkServiceConnections",

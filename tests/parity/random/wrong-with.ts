@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parityDifferences } from "../../../docs/parity-differences";
+import { blocks } from "../../../policy/judge";
 import { judge } from "../../../plan/judge";
 import type { StackPlan } from "../../../plan/stack-plan";
 import { leaves } from "../../support/values";
@@ -37,6 +38,12 @@ export function wrongWith(cloud: CloudName, planned: StackPlan): readonly string
     )
     .map(({ urn }) => `${urn} has no parent or no provider`);
   const twice = resources.map(({ urn }) => urn).filter((urn, index, all) => all.indexOf(urn) !== index);
-  const violated = judge(planned).violated ? ["the policy pack refuses it"] : [];
+  // Each config is right by itself. Which requirements are shown at all is the owner's choice: a guard that the whole account has
+  // from elsewhere is switched off here, and waived there.
+  const violated = judge(planned).rulings.flatMap(({ rule, findings }) =>
+    rule.name === "controls-in-scope-evidenced"
+      ? []
+      : findings.filter(blocks).map(({ name, message }) => `the policy pack refuses ${name}: ${message}`),
+  );
   return [...broken, ...nonsense, ...loose, ...twice, ...violated];
 }

@@ -8,6 +8,10 @@ const collection = "azure-native:monitor:DataCollectionRule";
 
 export const monitoring: readonly Neutral[] = [
   {
+    reason: "How a table can be asked. What matters for its record is how long it is kept, which is another property.",
+    properties: ["azure-native:resources:Deployment properties.template.resources.*.properties.plan"],
+  },
+  {
     reason: "A page of figures: it shows, and decides nothing.",
     properties: [
       "azure-native:applicationinsights:Workbook ",

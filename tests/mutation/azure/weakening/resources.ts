@@ -3,7 +3,7 @@ import { named, ofType, oneOf } from "./rows";
 
 const sent = "properties.template.resources";
 
-/** A deployment carries the settings of a database that runs already. */
+/** A deployment carries the settings of a database that runs already, and of tables that are there from the start. */
 const databaseSettings = ofType(
   "resources:Deployment",
   // Complete removes whatever else the group holds.
@@ -15,6 +15,8 @@ const databaseSettings = ofType(
     weak: ["Local"],
     controls: ["availability"],
   },
+  // The instances' own record, of which the workspace keeps three months.
+  { property: `${sent}.*.properties.totalRetentionInDays`, operators: ["shorten", "drop"], controls: ["10.5.1"] },
   { property: `${sent}.*.tags.pci-scope`, operators: ["drop", "empty"], controls: ["12.5.1"] },
 );
 

@@ -22,6 +22,12 @@ const door = (service: string): Given => ({
   refs: { vpcId: ["network"] },
 });
 
+const twins = (...[east = [], west = []]: readonly (readonly string[])[]): readonly Given[] =>
+  Object.entries({ east, west }).flatMap(([name, services]) => [
+    { ...network, name, inputs: { region: `us-${name}-1` } },
+    ...services.map((service) => ({ ...door(service), name: `${service}-${name}`, refs: { vpcId: [name] } })),
+  ]);
+
 export const privateEndpointRequired: RuleCases = {
   rule: "private-endpoint-required",
   cases: [
@@ -49,6 +55,13 @@ export const privateEndpointRequired: RuleCases = {
     { what: "tables to come", stack: [network, table("a"), gateway([], unseen)], found: ["? dynamodb routeTableIds"] },
     { what: "half of Session Manager", stack: [network, door("ssm"), door("kms")], found: ["ssm serviceName"] },
     { what: "both halves", stack: [network, door("ssm"), door("ssmmessages")], found: [] },
+    { what: "two regions alike", stack: twins(["kms", "logs", "sts"], ["kms", "logs", "sts"]), found: [] },
+    { what: "a region with less", stack: twins(["kms", "logs", "sts"], ["kms", "sts"]), found: ["west "] },
+    {
+      what: "two regions for different things",
+      stack: twins(["kms", "logs", "sts"], ["kms", "ssm", "ssmmessages"]),
+      found: [],
+    },
     { what: "one for a network that stands elsewhere", stack: [{ ...door("ssm"), refs: {} }], found: [] },
   ],
 };

@@ -17,6 +17,12 @@ const api = (types?: unknown): Given => ({
   inputs: { endpointConfiguration: { types } },
 });
 
+const list = (region: string, ...names: readonly string[]): Given => ({
+  type: "aws:wafv2/webAcl:WebAcl",
+  name: region,
+  inputs: { scope: "REGIONAL", region: `us-${region}-1`, rules: names.map((name) => ({ name })) },
+});
+
 export const wafAttached: RuleCases = {
   rule: "waf-attached",
   cases: [
@@ -50,6 +56,16 @@ export const wafAttached: RuleCases = {
         association({ webAclArn: "arn:aws:wafv2:eu-west-1:1:regional/webacl/shared/1" }, { resourceArn: ["alb"] }),
       ],
       found: ["acl "],
+    },
+    {
+      what: "lists of two regions, one with less",
+      stack: [list("east", "common", "login"), list("west", "common")],
+      found: ["west rules"],
+    },
+    {
+      what: "lists of two regions for different things, and two of one region",
+      stack: [list("east", "common", "login"), list("west", "bots"), { ...list("east", "common"), name: "other" }],
+      found: [],
     },
     { what: "a list for others to use", stack: [acl()], found: [] },
     {
