@@ -27,11 +27,11 @@ const container: Given = {
   inputs: { ...own, containerName: "insights-activity-logs" },
   ...protect,
 };
-const lock = (days: unknown, options: Given["options"] = { protect: true }): Given => ({
+const lock = (days: unknown, options: NonNullable<Given["options"]> = { protect: true }): Given => ({
   type: "azure-native:storage:BlobContainerImmutabilityPolicy",
   name: "lock",
   inputs: { ...own, containerName: "insights-activity-logs", immutabilityPeriodSinceCreationInDays: days },
-  ...(options === undefined ? {} : { options }),
+  options,
 });
 const held: Given = {
   type: "azure-native:authorization:ManagementLockByScope",
