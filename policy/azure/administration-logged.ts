@@ -23,7 +23,7 @@ function relation(stack: StackView): readonly About[] {
   return [
     ...activitySettings(stack).map((setting) => ({ resource: setting, complaints: ofSetting(setting) })),
     ...ofEach(stack, serverAuditTypes, (policy) => ofAudit(stack, policy)),
-    ...ofEach(stack, [lockType], (lock) => ofLock(stack, lock)),
+    ...ofEach(stack, [lockType], ofLock),
   ];
 }
 
@@ -73,7 +73,7 @@ function ofAudit(stack: StackView, policy: ResourceView): readonly Complaint[] |
   return waits ? violates(property, value, "true", "set it: a diagnostic setting waits for it") : undefined;
 }
 
-function ofLock(stack: StackView, lock: ResourceView): readonly Complaint[] | undefined {
+function ofLock(lock: ResourceView): readonly Complaint[] | undefined {
   if (!isOver(lock, activityContainer) || at(lock, "containerName") === unseen) return undefined;
   if (appends(lock)) return undefined;
   const property = "allowProtectedAppendWrites";
