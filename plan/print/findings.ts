@@ -34,7 +34,7 @@ export function printFindings({ rulings, badWaivers }: Judgement, paint: Paint, 
       [
         mark(findings, paint),
         number === "" ? title : `PCI DSS ${number}: ${title}`,
-        `${own.length} rules`,
+        `${own.length} ${own.length === 1 ? "rule" : "rules"}`,
         `${judged} resources judged`,
         waived > 0 ? paint("yellow", `${waived} waived`) : "",
       ],

@@ -7,6 +7,7 @@ import { isAwake, queryAlert, watchedBy } from "./shared/alerts";
 import { ofEach, says } from "./shared/complaints";
 import { childrenOf, dependedOn } from "./shared/leads";
 import { workspaceType } from "./shared/log-flows";
+import { runsIn } from "./shared/machine-logs";
 
 const sentinel = "azure-native:securityinsights:SentinelOnboardingState";
 
@@ -50,17 +51,19 @@ function relation(stack: StackView): readonly About[] {
       .filter(({ workspace, tables }) => tables.size > 0 || hasSentinel(stack, workspace) || used.length > 0)
       .map(({ workspace, tables }) => ({
         resource: workspace,
-        complaints: hasSentinel(stack, workspace)
-          ? []
-          : [...all]
-              .filter((table) => !tables.has(table))
-              .flatMap((table) =>
-                says(
-                  `nothing searches its ${table}`,
-                  "a query, as in the other workspace",
-                  "add the ScheduledQueryRule",
+        // A reserve in which nothing runs has less to be searched.
+        complaints:
+          hasSentinel(stack, workspace) || !runsIn(stack, at(workspace, "location"))
+            ? []
+            : [...all]
+                .filter((table) => !tables.has(table))
+                .flatMap((table) =>
+                  says(
+                    `nothing searches its ${table}`,
+                    "a query, as in the other workspace",
+                    "add the ScheduledQueryRule",
+                  ),
                 ),
-              ),
       })),
     ...ofEach(stack, [sentinel, "azure-native:securityinsights:ScheduledAlertRule"], (state) =>
       at(state, "enabled") === false ? violates("enabled", false, "true", "switch the rule on") : [],

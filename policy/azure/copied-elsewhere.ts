@@ -45,6 +45,14 @@ function relation(stack: StackView): readonly About[] {
 
 const wantsCopy = "a copy in the other region";
 
+/** A stack that copies by groups copies all of its databases so. */
+function hasGroups(stack: StackView): boolean {
+  return (
+    failoverGroups(stack).length > 0 ||
+    stack.ofType(sqlDatabaseType).some((each) => at(each, "sourceDatabaseId") !== undefined)
+  );
+}
+
 function ofDatabase(stack: StackView, database: ResourceView): readonly Complaint[] {
   const source = leads(stack, database, "sourceDatabaseId");
   const secondary = /^(Online)?Secondary$/i.test(String(at(database, "createMode")));
@@ -58,7 +66,9 @@ function ofDatabase(stack: StackView, database: ResourceView): readonly Complain
       leads(stack, group, `databases.${index}`).to.some(({ resource }) => resource === database),
     );
   });
-  if (copies || grouped) return [];
+  // Backups in the paired region are a copy too: what a cold reserve is restored from. Geo is what holds where nothing is said.
+  const backups = at(database, "requestedBackupStorageRedundancy") ?? "Geo";
+  if (copies || grouped || (!hasGroups(stack) && ["Geo", "GeoZone"].includes(String(backups)))) return [];
   if (failoverGroups(stack).some((group) => at(group, "databases") === unseen)) return cannotTell("", wantsCopy);
   return says("neither a secondary nor a failover group", wantsCopy, "add a FailoverGroup, or a secondary, for it");
 }

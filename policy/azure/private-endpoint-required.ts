@@ -5,6 +5,7 @@ import type { ResourceView } from "../view";
 import { at, entries, unseen } from "../view";
 import { leftOver, unknownZones, unnamed, zonesGone } from "./shared/endpoint-names";
 import { linked } from "./shared/links";
+import { regionOf } from "./shared/log-flows";
 import { connectionLists, endpointType, isShut, publicSides, standsInside, storesBehind } from "./shared/stores";
 
 const originType = "azure-native:cdn:AFDOrigin";
@@ -61,6 +62,10 @@ function judgeStore(
   }
   // What is guarded by a perimeter may be reached through it.
   if (!isShut(side) || /perimeter/i.test(String(side)) || hasOtherWay(stack, store)) return [];
+  // Where nothing in its region is reached privately, nothing runs that would use it: the store of a reserve is simply shut.
+  const here = regionOf(stack, store);
+  if (here !== undefined && !stack.ofType(endpointType).some((endpoint) => regionOf(stack, endpoint) === here))
+    return [];
   const mend = "add a private endpoint, with its name in a private zone";
   return violates("", "closed, without a private endpoint", "a private endpoint that leads to it", mend);
 }

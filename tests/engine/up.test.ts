@@ -76,7 +76,7 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
           // As people run it: the preview comes first, and what it refuses never begins.
           const { code, output } = await engine.run("up", "--yes", ...judged);
           assert.notEqual(code, 0, "a public store passes");
-          assert.match(output, /\[mandatory\] {2}no-public-stores/);
+          assert.match(output, /\[mandatory\].*no-public-stores/);
           assert.match(output, /1\.4\.2/, "the requirement is not named");
           assert.deepEqual(world.all(), []);
         } finally {
@@ -89,7 +89,7 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
         try {
           const { code, output } = await engine.run("preview", ...judged);
           assert.notEqual(code, 0, "a control that is gone passes");
-          assert.match(output, /\[mandatory\] {2}controls-in-scope-evidenced/);
+          assert.match(output, /\[mandatory\].*controls-in-scope-evidenced/);
         } finally {
           undo();
         }
@@ -110,7 +110,9 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
           const levels = ["--policy-pack-config", join(pack, "config/development.json")];
           const stopped = await engine.run("preview", "--policy-pack", copy, ...levels);
           assert.notEqual(stopped.code, 0, "a violation passes");
-          const refused = [...stopped.output.matchAll(/\[mandatory\] {2}([a-z0-9-]+)/g)].map(([, name = ""]) => name);
+          const refused = [...stopped.output.matchAll(/\[mandatory\](?: +\[[^\]]*\])? +([a-z0-9-]+)/g)].map(
+            ([, name = ""]) => name,
+          );
           assert.ok(refused.includes("encryption-at-rest"), stopped.output);
           const resource = "aws:elasticache/cluster:Cluster::*";
           const waivers = [...new Set(refused)].map((control) => ({ control, resource, owner: "CISO", ...waiver }));

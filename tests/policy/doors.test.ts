@@ -22,6 +22,7 @@ type Plan = Pick<StackPlan, "resources" | "settings">;
 const sealed: Readonly<Record<string, string>> = {
   "secrets-are-secret": "which inputs are secret",
   "key-deletion-guard": "retainOnDelete",
+  "keys-protected": "retainOnDelete",
   "log-immutability": "retainOnDelete",
   "stateful-protected": "retainOnDelete",
 };

@@ -52,8 +52,20 @@ const watched: readonly Watched[] = [
 export function watchedAlike(stack: StackView): readonly About[] {
   return watched.flatMap((kind) => {
     const all = stack.ofType(kind.type).filter((resource) => kind.only?.(stack, resource) ?? true);
-    return all.length < 2 ? [] : kind.metrics.flatMap((metric) => ofMetric(stack, kind, metric, all));
+    return alike(all).flatMap((some) =>
+      some.length < 2 ? [] : kind.metrics.flatMap((metric) => ofMetric(stack, kind, metric, some)),
+    );
   });
+}
+
+/** Of one kind are those that stand in the same kind of component: the topic of the edge is none of a site's. */
+function alike(all: readonly ResourceView[]): readonly (readonly ResourceView[])[] {
+  const places = [...new Set(all.map(placeOf))];
+  return places.map((place) => all.filter((resource) => placeOf(resource) === place));
+}
+
+function placeOf({ urn }: ResourceView): string {
+  return urn.split("::")[2] ?? "";
 }
 
 function ofMetric(

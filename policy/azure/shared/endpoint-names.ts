@@ -145,12 +145,22 @@ export function unknownZones(stack: StackView): readonly About[] {
         },
       ];
     const networks = users.flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => networksOf(stack, endpoint)));
-    const known = networks.length === 0 || mine.some((link) => link.networks.some((each) => networks.includes(each)));
+    // A reserve has zones and no endpoints yet; those of the other region have zones of their own.
+    const reserve = !stack.ofType(endpointType).some((endpoint) => sameGroup(stack, endpoint, resource));
+    const known =
+      networks.length === 0 || reserve || mine.some((link) => link.networks.some((each) => networks.includes(each)));
     const hidden = mine.some(({ given, networks: found }) => given === unseen && found.length === 0);
     // A network that asks a server of its own may have its names from there.
     const asksElsewhere = networks.some((each) => entries(at(each, "dhcpOptions.dnsServers")).length > 0);
     return [{ resource, complaints: known || hidden || asksElsewhere ? [] : elsewhere() }];
   });
+}
+
+function sameGroup(stack: StackView, one: ResourceView, other: ResourceView): boolean {
+  const [mine, its] = [one, other].map((resource) => dependedOn(stack, resource, "resourceGroupName"));
+  if (mine?.length && its?.length) return mine.some((group) => its.includes(group));
+  const [here, there] = [at(one, "resourceGroupName"), at(other, "resourceGroupName")];
+  return typeof here !== "string" || typeof there !== "string" || here.toLowerCase() === there.toLowerCase();
 }
 
 function misnamed(own: string, named: readonly unknown[]): readonly Complaint[] {

@@ -94,10 +94,16 @@ export function takesEvents(rule: ResourceView): boolean {
   );
 }
 
+/** Does anything run in a region? True where that can't be told. */
+export function runsIn(stack: StackView, location: unknown): boolean {
+  const fleets = stack.ofType(...fleetTypes).map((fleet) => at(fleet, "location"));
+  return typeof location !== "string" || fleets.some((each) => typeof each !== "string" || same(each, location));
+}
+
 /** In a stack that has both, each rule of collection has machines that go by it: by association, or by a policy. */
 export function reachesMachines(stack: StackView, rule: ResourceView): readonly Complaint[] {
   const fleets = stack.ofType(...fleetTypes);
-  if (fleets.length === 0 || !takesEvents(rule)) return [];
+  if (fleets.length === 0 || !takesEvents(rule) || !runsIn(stack, at(rule, "location"))) return [];
   const associations = stack.ofType("azure-native:monitor:DataCollectionRuleAssociation");
   const associated = associations.some(
     (each) =>

@@ -4,7 +4,7 @@ import type { ResourceView } from "../../view";
 import { at, entries } from "../../view";
 
 /** Requests a minute from one address beyond which a limit limits nothing; of attempts at a login, far fewer. */
-const most = { requests: 10_000, attempts: 60 };
+const most = { requests: 100_000, attempts: 60 };
 const login = /log-?in|sign-?in|register|password|checkout|auth/i;
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"];
 const list = "customRules.rules";
