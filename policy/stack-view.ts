@@ -37,6 +37,7 @@ export class StackView {
   readonly resources: readonly ResourceView[];
   private readonly byUrn: ReadonlyMap<string, ResourceView>;
   private readonly byType = new Map<string, ResourceView[]>();
+  private readonly names = new Map<ResourceView, readonly string[]>();
 
   constructor(resources: readonly ResourceView[]) {
     this.resources = resources;
@@ -72,9 +73,17 @@ export class StackView {
     const candidates = types.length === 0 ? [] : this.ofType(...types);
     const byName = candidates.filter(
       (candidate) =>
-        !byOutput.includes(candidate) && namesOf(candidate).some((name) => text.some((t) => calls(t, name))),
+        !byOutput.includes(candidate) && this.namesOf(candidate).some((name) => text.some((t) => calls(t, name))),
     );
     return [...byOutput, ...byName];
+  }
+
+  private namesOf(resource: ResourceView): readonly string[] {
+    const known = this.names.get(resource);
+    if (known !== undefined) return known;
+    const names = namesOf(resource);
+    this.names.set(resource, names);
+    return names;
   }
 
   /** Resources of a type whose property refers to the target. */

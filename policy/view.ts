@@ -52,10 +52,21 @@ function touch(value: Record<string | number, unknown>, step: string | number): 
   }
 }
 
+/** The same few paths are read of hundreds of resources. */
+const steps = new Map<string, readonly (string | number)[]>();
+
+function stepsOf(property: string): readonly (string | number)[] {
+  const known = steps.get(property);
+  if (known !== undefined) return known;
+  const split = property.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  steps.set(property, split);
+  return split;
+}
+
 /** "a.b.0.c" in the inputs of a resource; "" for all of them. */
 export function at(resource: Pick<ResourceView, "inputs">, property: string): unknown {
   if (property === "") return resource.inputs;
-  return read(resource.inputs, ...property.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step)));
+  return read(resource.inputs, ...stepsOf(property));
 }
 
 /** Entries of a list; one that can't be seen is `unseen`. No list has none. */

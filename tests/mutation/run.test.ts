@@ -163,10 +163,10 @@ describe("mutation", () => {
     assert.deepEqual([outcome?.fate, outcome?.by], ["failed", "broken rule"]);
   });
 
-  it("samples each row at least once, the same in every run", async () => {
+  it("samples by chance, and the same in every run", async () => {
     const mutants = mutantsOf(await planned(), rows);
     const small = sampleOf(mutants, rows.length);
-    assert.deepEqual(new Set(small.flatMap((mutant) => mutant.rows)), new Set(rows));
+    assert.ok(new Set(small.map(({ type }) => type)).size > 1, "all of one type");
     assert.ok(small.length < mutants.length, "all were taken");
     assert.deepEqual(
       sampleOf([...mutants].reverse(), rows.length)

@@ -24,8 +24,23 @@ const groupType = "azure-native:resources:ResourceGroup";
 
 const nowhere: Lead = { to: [], foreign: undefined, unseen: false, missing: false };
 
-/** Where a property that holds one id leads. What can be read decides; outputs decide where nothing can be. */
+const found = new WeakMap<StackView, Map<ResourceView, Map<string, Lead>>>();
+
+/**
+ * Where a property that holds one id leads. What can be read decides; outputs decide where nothing can be. Several rules ask the
+ * same, so each answer is kept with the stack.
+ */
 export function leads(stack: StackView, from: ResourceView, property: string): Lead {
+  const ofStack = found.get(stack) ?? new Map<ResourceView, Map<string, Lead>>();
+  found.set(stack, ofStack);
+  const ofResource = ofStack.get(from) ?? new Map<string, Lead>();
+  ofStack.set(from, ofResource);
+  const known = ofResource.get(property) ?? lead(stack, from, property);
+  ofResource.set(property, known);
+  return known;
+}
+
+function lead(stack: StackView, from: ResourceView, property: string): Lead {
   const value = at(from, property);
   if (value === undefined || value === "") return { ...nowhere, missing: true };
   const behind = dependedOn(stack, from, property);
@@ -34,11 +49,9 @@ export function leads(stack: StackView, from: ResourceView, property: string): L
     return { ...nowhere, to, unseen: to.length === 0 };
   }
   const id = parseId(value);
-  const to =
-    id === undefined
-      ? []
-      : [...named(stack, id), ...unnamed(id, behind), ...only(behind), ...alike(id, behind)].slice(0, 1);
-  return to.length > 0 ? { ...nowhere, to } : { ...nowhere, foreign: value.toLowerCase() };
+  if (id === undefined) return { ...nowhere, foreign: value.toLowerCase() };
+  const [target] = [named(stack, id), unnamed(id, behind), only(behind), alike(id, behind)].flat();
+  return target === undefined ? { ...nowhere, foreign: value.toLowerCase() } : { ...nowhere, to: [target] };
 }
 
 /** Where each entry of a list leads; `below` is the way from an entry to the id. */
@@ -97,18 +110,18 @@ function mayShareGroup(one: ResourceView, other: ResourceView): boolean {
   return typeof mine !== "string" || typeof its !== "string" || same(mine, its);
 }
 
-const known = new WeakMap<StackView, ReadonlyMap<string, readonly ResourceView[]>>();
+const indices = new WeakMap<StackView, ReadonlyMap<string, readonly ResourceView[]>>();
 
 /** Resources by "type|names" of their ids, where all of the names can be read. */
 function indexOf(stack: StackView): ReadonlyMap<string, readonly ResourceView[]> {
-  const made = known.get(stack);
+  const made = indices.get(stack);
   if (made !== undefined) return made;
   const index = new Map<string, ResourceView[]>();
   for (const resource of stack.resources) {
     const key = keyOf(stack, resource);
     if (key !== undefined) index.set(key, [...(index.get(key) ?? []), resource]);
   }
-  known.set(stack, index);
+  indices.set(stack, index);
   return index;
 }
 
