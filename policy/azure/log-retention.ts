@@ -6,9 +6,10 @@ import { at, entries, read, unseen } from "../view";
 import { archivesOf } from "./shared/activity-logs";
 import { ofEach } from "./shared/complaints";
 import { childrenOf, same } from "./shared/leads";
-import type { LogFlow } from "./shared/log-flows";
+import type { LogFlow, Source } from "./shared/log-flows";
 import { alsoTo, flowLogType, logFlowsOf, workspaceType } from "./shared/log-flows";
 import { auditTypes } from "./shared/sql-audit";
+import { sentResources } from "./shared/templates";
 
 const aYear = 365;
 const atHand = 90;
@@ -70,9 +71,7 @@ function keptLong(stack: StackView, flow: LogFlow): readonly Complaint[] {
   const days = stores.map(daysOf);
   if (days.includes(unseen) || days.some((each) => Number(each) >= aYear)) return [];
   if (alsoTo(stack, flow, "archive").length > 0 || exported(stack, stores) || elsewhere(stack, flow)) return [];
-  // Which table a category ends in is no property: tables that are kept long are taken to be the right ones.
-  if (stores.some((workspace) => childrenOf(stack, workspace, tableType, "workspaceName").some(isLong))) return [];
-  if (stores.some((workspace) => templates(stack, workspace).some(isLongInTemplate))) return [];
+  if (stores.some((workspace) => longTables(stack, workspace).some((name) => mayHold(name, flow.source)))) return [];
   const wanted = `a store besides that keeps it for ${aYear} days, or a workspace or table that does`;
   return violates(flow.property, at(flow.from, flow.property), wanted, "keep the log for a year").map((each) => ({
     ...each,
@@ -80,25 +79,37 @@ function keptLong(stack: StackView, flow: LogFlow): readonly Complaint[] {
   }));
 }
 
-function isLong(table: ResourceView): boolean {
-  const total = at(table, "totalRetentionInDays");
-  return total === unseen || Number(total ?? 0) >= aYear;
+/** Where logs of these sources end; which table a resource's own ends in is no property of its setting. */
+const tablesOf: Readonly<Partial<Record<Source, RegExp>>> = {
+  activity: /^AzureActivity$/i,
+  machine: /^(Syslog|Event|WindowsEvent|SecurityEvent|CommonSecurityLog|W3CIISLog|ASim\w+|\w+_CL)$/i,
+  network: /^(NTANetAnalytics|AzureNetworkAnalytics_CL)$/i,
+};
+
+/** A name that can't be seen may be the right one. */
+function mayHold(name: unknown, source: Source): boolean {
+  if (typeof name !== "string") return true;
+  const own = tablesOf[source];
+  if (own !== undefined) return own.test(name);
+  return !Object.values(tablesOf).some((others) => others.test(name) && !/_CL$/i.test(name));
 }
 
-/** Built-in tables can't be made, so some programs set them by a template. */
-function templates(stack: StackView, workspace: ResourceView): readonly unknown[] {
-  return stack
-    .ofType("azure-native:resources:Deployment")
-    .filter((deployment) => stack.referred(deployment, "properties", workspaceType).includes(workspace))
-    .flatMap((deployment) => entries(at(deployment, "properties.template.resources")));
-}
-
-function isLongInTemplate(resource: unknown): boolean {
-  const total = read(resource, "properties", "totalRetentionInDays");
-  return (
-    same(read(resource, "type"), "Microsoft.OperationalInsights/workspaces/tables") &&
-    (total === unseen || Number(total ?? 0) >= aYear)
-  );
+/** Names of the workspace's tables that are kept for a year. */
+function longTables(stack: StackView, workspace: ResourceView): readonly unknown[] {
+  const long = (total: unknown) => total === unseen || Number(total ?? 0) >= aYear;
+  return [
+    ...childrenOf(stack, workspace, tableType, "workspaceName")
+      .filter((table) => long(at(table, "totalRetentionInDays")))
+      .map((table) => at(table, "tableName")),
+    ...stack
+      .ofType("azure-native:resources:Deployment")
+      .filter((deployment) => stack.referred(deployment, "properties", workspaceType).includes(workspace))
+      // Built-in tables can't be made, so some programs set them by a template; there a name begins with the workspace's.
+      .flatMap((deployment) => sentResources(deployment, "Microsoft.OperationalInsights/workspaces/tables"))
+      .filter(({ value }) => long(read(value, "properties", "totalRetentionInDays")))
+      .map(({ value }) => read(value, "name"))
+      .map((name) => (typeof name === "string" ? name.split("/").at(-1) : name)),
+  ];
 }
 
 /** Workspaces hand tables on by themselves. */

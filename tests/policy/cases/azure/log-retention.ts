@@ -66,6 +66,11 @@ export const logRetention: RuleCases = {
       found: [],
     },
     {
+      what: "three months, and another table that is kept",
+      stack: [workspace(90), setting(toWorkspace), table({ tableName: "Syslog", totalRetentionInDays: 400 })],
+      found: ["setting workspaceId"],
+    },
+    {
       what: "a table that ends early",
       stack: [table({ totalRetentionInDays: 180 })],
       found: ["table totalRetentionInDays"],
