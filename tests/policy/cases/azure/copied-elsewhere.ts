@@ -52,7 +52,16 @@ export const copiedElsewhere: RuleCases = {
     { what: "a stack in one region", stack: [server("sql-west", "westeurope"), west], found: [] },
     { what: "a database with a secondary", stack: [...regions, west, north], found: [] },
     { what: "a database in a failover group", stack: [...regions, west, group({})], found: [] },
-    { what: "a database without", stack: [...regions, west], found: ["west "] },
+    {
+      what: "a database whose backups stay at home",
+      stack: [...regions, { ...west, inputs: { ...west.inputs, requestedBackupStorageRedundancy: "Zone" } }],
+      found: ["west "],
+    },
+    {
+      what: "a database whose backups lie in both, for a reserve that is restored",
+      stack: [...regions, west],
+      found: [],
+    },
     { what: "a group not known yet", stack: [...regions, west, group({ databases: unseen })], found: ["? west "] },
     {
       what: "a group of nothing",
