@@ -63,7 +63,8 @@ const duties: Readonly<Record<keyof MonitoringSpec["guards"], string>> = {
   auditTrail: "the record of administrative calls (CloudTrail), without which no failing control is noticed either",
   threatDetection: "threat detection (GuardDuty)",
   configurationRecorder: "the record of configurations (AWS Config)",
-  securityPosture: "the check against PCI DSS and good practice, and the search for known holes (Security Hub, Inspector)",
+  securityPosture:
+    "the check against PCI DSS and good practice, and the search for known holes (Security Hub, Inspector)",
 };
 
 function caveats({ guards }: MonitoringSpec): readonly string[] {
