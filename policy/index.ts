@@ -12,7 +12,7 @@ import type { About, Finding, Rule } from "./rule";
 import { StackView } from "./stack-view";
 import { covers, isExpired, readWaivers, stackOf, waiversFor } from "./waiving";
 
-/** The pack's own file, or the one that the environment names, relative to where the command runs. */
+/** The pack's own file, or the one that the environment names; the engine runs a pack in its own folder, so give it whole. */
 const waiversFile = process.env["POLICY_WAIVERS"] ?? join(__dirname, "../waivers.json");
 const waivers = readWaivers(JSON.parse(readFileSync(waiversFile, "utf8")), waiversFile);
 const now = new Date();

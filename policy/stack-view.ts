@@ -1,5 +1,5 @@
 import type { ResourceView } from "./view";
-import { at, entries, unseen } from "./view";
+import { at, textsIn, unseen } from "./view";
 
 /** Inputs by which resources are called in the cloud, and therefore by others that hold no output of theirs. */
 const naming = [
@@ -68,7 +68,7 @@ export class StackView {
     const urns = from.propertyDependencies[top] ?? [];
     const wanted = (resource: ResourceView) => types.length === 0 || types.includes(resource.type);
     const byOutput = urns.flatMap((urn) => this.byUrn.get(urn) ?? []).filter(wanted);
-    const text = texts(at(from, property));
+    const text = textsIn(at(from, property));
     if (text.length === 0) return byOutput;
     const candidates = types.length === 0 ? [] : this.ofType(...types);
     const byName = candidates.filter(
@@ -113,12 +113,4 @@ function calls(text: string, name: string): boolean {
   const before = text[place - 1] ?? "";
   const after = text[place + name.length] ?? "";
   return /[:/]/.test(before) && (after === "" || /[:/*.]/.test(after));
-}
-
-function texts(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return entries(value).flatMap(texts);
-  if (typeof value === "object" && value !== null)
-    return Object.keys(value).flatMap((key) => texts((value as Record<string, unknown>)[key]));
-  return [];
 }

@@ -74,3 +74,11 @@ export function entries(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) return [];
   return Array.from({ length: value.length }, (_, index) => read(value, index));
 }
+
+/** All texts in a value; what can't be seen has none. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return entries(value).flatMap(textsIn);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.keys(value).flatMap((key) => textsIn(read(value, key)));
+}

@@ -8,7 +8,8 @@ import { controls, endingCalls } from "./shared/endings";
 import type { Pattern } from "./shared/event-patterns";
 import { eventTargetType, isDisabled, patternsOf, targetsOf } from "./shared/event-patterns";
 import { alarmOn, filterType } from "./shared/metric-filters";
-import { textsIn } from "./shared/references";
+
+import { textsIn } from "../view";
 import { maySameRegion } from "./shared/regions";
 import { silencedBy } from "./shared/topics";
 import { watchedAlike } from "./shared/watched-controls";

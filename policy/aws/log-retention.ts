@@ -7,7 +7,8 @@ import type { Setting } from "./shared/bucket-settings";
 import { BucketSettings, bucketTypes } from "./shared/bucket-settings";
 import type { LogFlow } from "./shared/log-flows";
 import { firehoseType, logBuckets, logFlowsOf, logGroupType } from "./shared/log-flows";
-import { leads, textsIn } from "./shared/references";
+import { leads } from "./shared/references";
+import { textsIn } from "../view";
 import { trailType } from "./shared/trail-selectors";
 
 const aYear = 365;

@@ -5,7 +5,7 @@ import type { ResourceView } from "../view";
 import { at, entries, read, unseen } from "../view";
 import { alertKinds, groupType, groupsOf, queryAlert } from "./shared/alerts";
 import { ofEach, says } from "./shared/complaints";
-import { same } from "./shared/leads";
+import { same } from "./shared/words";
 
 /** By list: what tells whom. Source: @pulumi/azure-native 3.28.0, declaration of ActionGroup; 2026-11. */
 const receivers: Readonly<Record<string, string>> = {

@@ -15,7 +15,8 @@ import {
 } from "./shared/activity-logs";
 import { ofEach, says } from "./shared/complaints";
 import { guarded } from "./shared/guarded";
-import { childrenOf, ownersOf, same } from "./shared/leads";
+import { childrenOf, ownersOf } from "./shared/leads";
+import { same } from "./shared/words";
 import { accountType, logStores } from "./shared/log-flows";
 
 const aYear = 365;

@@ -2,7 +2,7 @@ import { violates } from "../checks";
 import type { CloudRule } from "../rule";
 import type { StackView } from "../stack-view";
 import type { ResourceView } from "../view";
-import { at, entries, unseen } from "../view";
+import { at, textsIn, unseen } from "../view";
 import { edgePolicyType, gatewayPolicyType } from "./shared/edge";
 import { linked } from "./shared/links";
 import { groupType } from "./shared/openings";
@@ -39,15 +39,8 @@ function isWatched(stack: StackView, kind: string): boolean {
   return stack.ofType("azure-native:monitor:ActivityLogAlert").some((alert) => {
     if (at(alert, "enabled") === false) return false;
     const conditions = at(alert, "condition.allOf");
-    return conditions !== unseen && texts(conditions).some((text) => `${text.toLowerCase()}/`.startsWith(`${kind}/`));
+    return conditions !== unseen && textsIn(conditions).some((text) => `${text.toLowerCase()}/`.startsWith(`${kind}/`));
   });
-}
-
-function texts(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return entries(value).flatMap(texts);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value as Record<string, unknown>).flatMap(texts);
 }
 
 export const networkConfigGuarded: CloudRule = {

@@ -26,9 +26,3 @@ export const controls: readonly Control[] = [
   ...requirement11,
   ...requirement12,
 ].sort((one, other) => byNumber(one.number, other.number));
-
-const known = new Map(controls.map((control) => [control.number, control]));
-
-export function controlOf(number: string): Control | undefined {
-  return known.get(number);
-}

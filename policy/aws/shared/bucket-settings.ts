@@ -29,7 +29,6 @@ const parts = {
 export type Part = keyof typeof parts;
 
 export const loggingTypes: readonly string[] = parts.logging;
-export const policyTypes: readonly string[] = parts.policy;
 
 /** Where a setting stands: in a resource of its own, or among the bucket's own arguments. */
 export interface Setting {

@@ -4,7 +4,8 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at } from "../../view";
 import { logGroupType } from "./log-flows";
-import { textsIn } from "./references";
+
+import { textsIn } from "../../view";
 
 const instanceType = "aws:rds/instance:Instance";
 const exported = "enabledCloudwatchLogsExports";

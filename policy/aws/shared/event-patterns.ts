@@ -1,7 +1,8 @@
 import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, entries, read, unseen } from "../../view";
-import { textsIn } from "./references";
+
+import { textsIn } from "../../view";
 
 export const eventRuleType = "aws:cloudwatch/eventRule:EventRule";
 export const eventTargetType = "aws:cloudwatch/eventTarget:EventTarget";

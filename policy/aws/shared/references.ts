@@ -1,6 +1,6 @@
 import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
-import { at, entries, read, unseen } from "../../view";
+import { at, entries, unseen } from "../../view";
 import { maySameRegion } from "./regions";
 
 /** Where a property leads: to resources of the stack, to something that is not in it, or nowhere that can be told. */
@@ -54,14 +54,6 @@ export function namesOf(resource: ResourceView): readonly string[] {
     const value = at(resource, property);
     return typeof value === "string" && value.length > 2 ? [value] : [];
   });
-}
-
-/** All texts in a value; what can't be seen has none. */
-export function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return entries(value).flatMap(textsIn);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.keys(value).flatMap((key) => textsIn(read(value, key)));
 }
 
 /** True for an entry that is, or may be, one of these. */

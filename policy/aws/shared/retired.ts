@@ -3,7 +3,8 @@ export type Ended = readonly [engine: string, version: string, since: string];
 
 /**
  * Major versions whose standard support has ended. Source: the release calendars of RDS and Aurora, ElastiCache's and OpenSearch
- * Service's end-of-life pages, read up to 2026-11; what ends later is not in the list.
+ * Service's end-of-life pages, as known in 2026-11. Looked up: MySQL 8.0, Redis 4 and 5, PostgreSQL 11; the others were not read
+ * again. What ends later is not in the list.
  */
 export const endedEngines: readonly Ended[] = [
   ["postgres", "9", "2022-01-18"],

@@ -48,7 +48,7 @@ export const apiPolicies: readonly string[] = [
   "SecurityPolicy_TLS12_2018_EDGE",
 ];
 
-/** Source: OpenSearch Service, API reference, DomainEndpointOptions, TLSSecurityPolicy; 2026-11. */
+/** Source: OpenSearch Service, API reference, DomainEndpointOptions, TLSSecurityPolicy, as known in 2026-11. */
 export const searchPolicies: readonly string[] = [
   "Policy-Min-TLS-1-2-2019-07",
   "Policy-Min-TLS-1-2-PFS-2023-10",

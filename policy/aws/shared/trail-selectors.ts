@@ -1,6 +1,7 @@
 import type { ResourceView } from "../../view";
 import { at, entries, read, unseen } from "../../view";
-import { mayInclude, textsIn } from "./references";
+import { mayInclude } from "./references";
+import { textsIn } from "../../view";
 
 export const trailType = "aws:cloudtrail/trail:Trail";
 

@@ -2,7 +2,8 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, read, unseen } from "../../view";
 import { activityTypes, settingType } from "./diagnostics";
-import { childrenOf, ownersOf, same } from "./leads";
+import { childrenOf, ownersOf } from "./leads";
+import { same } from "./words";
 import { accountType, logStores } from "./log-flows";
 
 /** Settings that hand on the record of administrative calls: of a type of their own, or on the subscription. */

@@ -2,7 +2,8 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, entries, unseen } from "../../view";
 import type { Lead } from "./leads";
-import { leadsOfEach, same } from "./leads";
+import { leadsOfEach } from "./leads";
+import { same } from "./words";
 
 /** An alarm: where it names whom it tells, what it looks at, and when it speaks. */
 interface AlertKind {

@@ -3,7 +3,8 @@ import type { Complaint } from "../../rule";
 import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, unseen } from "../../view";
-import { leads, same } from "./leads";
+import { leads } from "./leads";
+import { same } from "./words";
 import { covers } from "./machine-logs";
 
 const lockTypes = ["azure-native:authorization:ManagementLockByScope"];

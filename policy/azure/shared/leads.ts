@@ -3,6 +3,7 @@ import type { ResourceView } from "../../view";
 import { at, entries, unseen } from "../../view";
 import type { ArmId } from "./arm-types";
 import { armTypes, parseId, parts } from "./arm-types";
+import { same } from "./words";
 
 export interface Target {
   readonly resource: ResourceView;
@@ -98,11 +99,6 @@ export function ownName(resource: ResourceView): string | undefined {
   const [, ...names] = armTypes.get(resource.type) ?? [];
   const value = at(resource, names.at(-1) ?? "");
   return typeof value === "string" ? value : undefined;
-}
-
-export function same(one: unknown, other: unknown): boolean {
-  if (typeof one === "string" && typeof other === "string") return one.toLowerCase() === other.toLowerCase();
-  return one === other;
 }
 
 function mayShareGroup(one: ResourceView, other: ResourceView): boolean {

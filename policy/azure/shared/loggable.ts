@@ -13,7 +13,7 @@ export interface Loggable {
 const anything: Loggable = { any: [] };
 
 /**
- * By type: which categories of its log tell who did what. Source: Azure Monitor, supported resource log categories by type; 2026-11.
+ * By type: which categories of its log tell who did what. Source: Azure Monitor, supported resource log categories by type, as known in 2026-11 and not read again.
  */
 export const loggable: Readonly<Record<string, Loggable>> = {
   "azure-native:apimanagement:ApiManagementService": { any: ["GatewayLogs"] },

@@ -4,7 +4,8 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, entries, read, unseen } from "../../view";
 import { says } from "./complaints";
-import { dependedOn, leads, leadsOfEach, same } from "./leads";
+import { dependedOn, leads, leadsOfEach } from "./leads";
+import { same } from "./words";
 
 export const collectionType = "azure-native:monitor:DataCollectionRule";
 export const fleetTypes: readonly string[] = [

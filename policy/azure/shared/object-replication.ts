@@ -4,7 +4,8 @@ import type { StackView } from "../../stack-view";
 import type { ResourceView } from "../../view";
 import { at, entries, read, unseen } from "../../view";
 import { says } from "./complaints";
-import { childrenOf, leads, same } from "./leads";
+import { childrenOf, leads } from "./leads";
+import { same } from "./words";
 
 export const replicationType = "azure-native:storage:ObjectReplicationPolicy";
 const accountType = "azure-native:storage:StorageAccount";

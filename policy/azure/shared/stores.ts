@@ -48,7 +48,7 @@ export function storesBehind(stack: StackView, endpoint: ResourceView): readonly
 
 /**
  * By what a private endpoint is connected to, the beginnings of the zone in which its name is found; other clouds of Azure have
- * other ends. Source: Azure private endpoint DNS zone values; 2026-11.
+ * other ends. Source: Azure private endpoint DNS zone values, as known in 2026-11 and not read again.
  */
 export const zonesOfGroups: Readonly<Record<string, readonly string[]>> = {
   sqlserver: ["privatelink.database."],

@@ -5,7 +5,8 @@ import type { ResourceView } from "../../view";
 import { at, entries, read, unseen } from "../../view";
 import { accountLock, locksOf } from "./activity-logs";
 import { ofEach, says } from "./complaints";
-import { childrenOf, leads, ownersOf, same } from "./leads";
+import { childrenOf, leads, ownersOf } from "./leads";
+import { same } from "./words";
 import { accountType } from "./log-flows";
 
 const fleetType = "azure-native:compute:VirtualMachineScaleSet";
