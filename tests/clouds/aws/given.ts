@@ -1,0 +1,5 @@
+import type { Cloud } from "../cloud";
+import type { Fields } from "../thing";
+
+/** What stands in an account before the first run: what it is born with, and what people must bring. `config` as in a stack file, its keys without the namespace. */
+export function awsGiven(_cloud: Cloud, _config: Fields): void {}
