@@ -4,6 +4,7 @@ import { AppTier } from "./app-tier";
 import { Cache } from "./cache";
 import type { Links, Provider } from "./contract";
 import { Database } from "./database";
+import { keepFrozen } from "./frozen";
 import { LoadBalancer } from "./load-balancer";
 import { Monitoring } from "./monitoring";
 import type { RecoveryStep } from "./recovery";
@@ -28,7 +29,7 @@ export class Platform<L extends Links> extends pulumi.ComponentResource {
   readonly monitoring: Monitoring<L>;
 
   constructor(name: string, { provider, settings }: PlatformArgs<L>, opts?: pulumi.ComponentResourceOptions) {
-    super("commerce:index:Platform", name, {}, opts);
+    super("commerce:index:Platform", name, {}, settings.lost === undefined ? opts : frozenWhere(opts));
     const here = { parent: this };
     const args = { provider, settings };
     const sites = settings.regions.map((region) => new Site(`site-${region}`, { ...args, region }, here));
@@ -76,6 +77,10 @@ export class Platform<L extends Links> extends pulumi.ComponentResource {
     };
     return [...sites, ...Object.entries(tiers)];
   }
+}
+
+function frozenWhere(opts: pulumi.ComponentResourceOptions = {}): pulumi.ComponentResourceOptions {
+  return { ...opts, transformations: [...(opts.transformations ?? []), keepFrozen] };
 }
 
 export interface PlatformOutputs {
