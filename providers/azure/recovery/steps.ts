@@ -105,7 +105,7 @@ export function warmSteps(args: WarmStepsArgs): readonly RecoveryStep[] {
         "pulumi preview shows no replacement and no change of a record or a scale set's model; the origins' priorities are those just set, and the settings of both databases are sent again with the limit of size moved to the new writer",
       ),
       takes: "a minute",
-      action: { kind: "set-config", key: "active", value: to.region },
+      action: { kind: "config", set: { active: to.region } },
     },
   ];
 }
