@@ -7,7 +7,7 @@ import { Database } from "./database";
 import { keepFrozen } from "./frozen";
 import { LoadBalancer } from "./load-balancer";
 import { Monitoring } from "./monitoring";
-import type { RecoveryStep } from "./recovery";
+import type { Procedures } from "./recovery";
 import { Recovery } from "./recovery";
 import { Site } from "./site";
 import { Storage } from "./storage";
@@ -58,7 +58,7 @@ export class Platform<L extends Links> extends pulumi.ComponentResource {
       url: this.loadBalancer.url,
       sites: this.sites.map(({ region, role }) => ({ region, role, url: this.loadBalancer.siteUrls.get(region) })),
       dashboards: this.monitoring.dashboards,
-      recovery: this.recovery.steps,
+      recovery: this.recovery.procedures,
       promises: Object.fromEntries(this.tiers().map(([tier, { promises }]) => [tier, promises])),
     };
   }
@@ -87,6 +87,6 @@ export interface PlatformOutputs {
   readonly url: pulumi.Output<string>;
   readonly sites: readonly { region: string; role: string; url: pulumi.Output<string> | undefined }[];
   readonly dashboards: readonly pulumi.Output<string>[];
-  readonly recovery: readonly RecoveryStep[];
+  readonly recovery: Procedures;
   readonly promises: Readonly<Record<string, unknown>>;
 }

@@ -28,7 +28,7 @@ export function recovery(
   const common = { signals: [], promises: promises(spec) };
   if (first === undefined || second === undefined) {
     shopRecords(scope, doorways, spec, undefined, lowest);
-    return { ...common, link: {}, steps: [] };
+    return { ...common, link: {}, procedures: {} };
   }
   const plan = failoverPlan(scope, [first, second], spec);
   for (const { site } of halves) planNotices(scope, site, plan);
@@ -36,7 +36,7 @@ export function recovery(
   const opened = gates(plan, spec.domain, regions, inSite(scope, first.site));
   shopRecords(scope, doorways, spec, opened, lowest);
   const [from, to] = first.site.role === "active" ? [first.site, second.site] : [second.site, first.site];
-  const steps = warmSteps({
+  const failover = warmSteps({
     planArn: plan.arn,
     domain: spec.domain,
     from,
@@ -44,7 +44,7 @@ export function recovery(
     replicaArn: at(built.database.link, to.region).instance.arn,
     groupName: at(built.appTier.link, to.region).group.name,
   });
-  return { ...common, link: { plan: plan.arn }, steps };
+  return { ...common, link: { plan: plan.arn }, procedures: { failover } };
 }
 
 const stands: Readonly<Record<RecoverySpec["mode"], Promises["recovery"]>> = {

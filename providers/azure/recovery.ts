@@ -12,7 +12,9 @@ export function recovery(
   spec: RecoverySpec,
 ): RecoveryParts<AzureLinks> {
   shopRecord(scope, built.loadBalancer.link, spec);
-  return { link: { logged: [] }, steps: steps(built, spec), promises: promises(spec), signals: [] };
+  const failover = steps(built, spec);
+  const procedures = failover.length > 0 ? { failover } : {};
+  return { link: { logged: [] }, procedures, promises: promises(spec), signals: [] };
 }
 
 function steps(
