@@ -31,7 +31,8 @@ export function site(scope: Scope, spec: SiteSpec, subscription: Subscription): 
     { subscriptionId: account, tenantId: tenant, location: region },
     { parent: scope.parent },
   );
-  if (spec.lost) freeze(provider);
+  // A former writer stays as the hands that fenced it left it: sent anew, its scaling would start its fleet again.
+  if (spec.lost || spec.role === "former") freeze(provider);
   const group = new ResourceGroup(
     `site-${region}`,
     {

@@ -43,8 +43,8 @@ export function scaling(scope: Scope, site: AzureSite, args: ScalingArgs): Autos
       name,
       resourceGroupName: group.name,
       location: site.region,
-      // The service's own default is off. A fleet that was set to zero, lest it write, stays there.
-      enabled: site.role !== "former",
+      // The service's own default is off.
+      enabled: true,
       targetResourceUri: scaleSet.id,
       targetResourceLocation: site.region,
       profiles: [
