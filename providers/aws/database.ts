@@ -21,7 +21,7 @@ import { databaseLogs } from "./database/logs";
 import { monitoringRole } from "./database/monitoring-role";
 import { parameterGroup, subnetGroup } from "./database/parameters";
 import { databasePromises } from "./database/promises";
-import { replica, writer } from "./database/role";
+import { rebuilt, replica, writer } from "./database/role";
 import { snapshotExport } from "./database/snapshot-export";
 import type { AwsLinks } from "./links";
 import type { AwsSite } from "./options";
@@ -46,10 +46,17 @@ export function database(
   const foundations = bySite(serving, (site) => foundation(scope, site, spec));
   const finalSnapshots = bySite(serving, (site) => finalSnapshot(scope, site, random));
 
+  const { restore: _, ...withoutRestore } = spec;
   const make = (site: AwsSite, role: Parameters<typeof instance>[4]) =>
     instance(scope, site, spec, at(foundations, site.region), role);
   const writing = make(active, writer(spec, credential, finalSnapshots.get(active.region)));
-  const instances = bySite(serving, (site) => (site === active ? writing : make(site, replica(writing.arn))));
+  const instances = bySite(serving, (site) => (site === active ? writing : make(site, otherRole(site))));
+
+  function otherRole({ role, rebuilt: comesBack, region }: AwsSite) {
+    // What wrote until its region was lost is left as it was: of the one that writes now it knows nothing.
+    if (role === "former") return writer(withoutRestore, credential, finalSnapshots.get(region));
+    return comesBack ? rebuilt(writing.arn) : replica(writing.arn);
+  }
 
   backupCopies(scope, sites, instances, spec.backupDays);
 
@@ -64,7 +71,7 @@ export function database(
       ...instanceAlarms(scope, site, own, spec),
       ...logDelivery(scope, site, logs, stores.logs, spec.recordDays),
       ...snapshotExport(scope, site, { identifier, store: stores.backups, recordDays: spec.recordDays }),
-      ...serving
+      ...(spec.recovery === "warm" ? serving : [])
         .filter((peer) => peer !== site)
         .flatMap((peer) =>
           backupCopyKeeper(scope, site, {
