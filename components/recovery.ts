@@ -26,16 +26,27 @@ export type Procedures = Readonly<Partial<Record<Procedure, readonly RecoverySte
 /** Who takes a step. */
 export type Actor = "whoever decides" | "whoever is on call" | "whoever deploys";
 
+/** A call of the cloud's own. */
+export interface CloudCall {
+  readonly kind: "call";
+  readonly call: string;
+  readonly args: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Name of what it finds, for the steps after it. */
+  readonly gives?: string;
+}
+
 /** What a step does, for whoever rehearses it without a person. */
 export type StepAction =
   /** It only looks. */
   | { readonly kind: "look" }
-  | { readonly kind: "set-config"; readonly key: string; readonly value: pulumi.Input<string> }
-  | { readonly kind: "remove-config"; readonly key: string }
+  /** Opens the state from where it is left. */
+  | { readonly kind: "open-state"; readonly region: string }
+  /** Values by key, paths as `pulumi config set --path` takes them; `<name>` stands for what a call before it gave. */
+  | { readonly kind: "config"; readonly set?: Readonly<Record<string, string>>; readonly remove?: readonly string[] }
   | { readonly kind: "up" }
-  | { readonly kind: "refresh"; readonly target: string }
-  /** A call of the cloud's own. */
-  | { readonly kind: "call"; readonly call: string; readonly args: Readonly<Record<string, pulumi.Input<string>>> };
+  /** Names of the resources whose truth is looked up again. */
+  | { readonly kind: "refresh"; readonly names: readonly string[] }
+  | CloudCall;
 
 /** One step of a procedure, with the real name of what it acts on. */
 export interface RecoveryStep {

@@ -46,7 +46,6 @@ export function database(
   const foundations = bySite(serving, (site) => foundation(scope, site, spec));
   const finalSnapshots = bySite(serving, (site) => finalSnapshot(scope, site, random));
 
-  const { restore: _, ...withoutRestore } = spec;
   const make = (site: AwsSite, role: Parameters<typeof instance>[4]) =>
     instance(scope, site, spec, at(foundations, site.region), role);
   const writing = make(active, writer(spec, credential, finalSnapshots.get(active.region)));
@@ -54,7 +53,7 @@ export function database(
 
   function otherRole({ role, rebuilt: comesBack, region }: AwsSite) {
     // What wrote until its region was lost is left as it was: of the one that writes now it knows nothing.
-    if (role === "former") return writer(withoutRestore, credential, finalSnapshots.get(region));
+    if (role === "former") return writer({ ...spec, restore: undefined }, credential, finalSnapshots.get(region));
     return comesBack ? rebuilt(writing.arn) : replica(writing.arn);
   }
 

@@ -70,7 +70,7 @@ export function warmSteps(args: WarmStepsArgs): readonly RecoveryStep[] {
       command: pulumi.output(`pulumi config set active ${to.region}`),
       check: pulumi.output("pulumi preview shows no replacement and no change of a record or a launch template"),
       takes: "a minute",
-      action: { kind: "set-config", key: "active", value: to.region },
+      action: { kind: "config", set: { active: to.region } },
     },
   ];
 }
