@@ -9,6 +9,8 @@ export interface Walked {
   readonly checked: readonly string[];
   /** Paths of values for which the model has no word. */
   readonly unchecked: readonly string[];
+  /** How many single values there are, known or not. */
+  readonly values: number;
   /** Values that a first preview doesn't know. */
   readonly unknown: number;
 }
@@ -18,13 +20,15 @@ export function walk(value: unknown, shape: Shape): Walked {
   const broken: Broken[] = [];
   const checked = new Set<string>();
   const unchecked = new Set<string>();
+  let values = 0;
   let unknown = 0;
   visit(value, shape, "", "");
-  return { broken, checked: [...checked], unchecked: [...unchecked], unknown };
+  return { broken, checked: [...checked], unchecked: [...unchecked], values, unknown };
 
   function visit(given: unknown, model: Shape, path: string, plain: string): void {
     if (given === undefined || given === null) return;
     if (given === UNKNOWN) {
+      values += 1;
       unknown += 1;
       return;
     }
@@ -48,10 +52,12 @@ export function walk(value: unknown, shape: Shape): Walked {
       if (allowed !== undefined) wrong(allowed);
     }
     if (Array.isArray(given)) {
-      if (model.items === undefined) mark(unchecked, plain);
-      else for (const [index, item] of given.entries()) visit(item, model.items, `${path}[${index}]`, `${plain}[]`);
+      for (const [index, item] of given.entries()) visit(item, model.items ?? {}, `${path}[${index}]`, `${plain}[]`);
     } else if (typeof given === "object") members(given as Record<string, unknown>, model, path, plain);
-    else mark(says(model) ? checked : unchecked, plain);
+    else {
+      values += 1;
+      (says(model) ? checked : unchecked).add(plain);
+    }
   }
 
   function ofKind(given: unknown, { by, of }: NonNullable<Shape["kinds"]>, path: string, plain: string): void {
@@ -79,13 +85,9 @@ export function walk(value: unknown, shape: Shape): Walked {
           given: inner,
           allowed: `one of the members ${Object.keys(model.members ?? {}).join(", ")}`,
         });
-      else mark(unchecked, join(plain, name));
+      else visit(inner, {}, join(path, name), join(plain, name));
     }
   }
-}
-
-function mark(paths: Set<string>, path: string): void {
-  paths.add(path);
 }
 
 function join(path: string, name: string): string {
