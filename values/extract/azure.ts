@@ -94,17 +94,17 @@ function templateShapes(): ReadonlyMap<string, Shape> {
   );
 }
 
-/** Values that are proved against the model are let in. */
+/** Where a declaration is proved wrong, the proved values stand instead. */
 function widened(type: string, shape: Shape): Shape {
   return proved
-    .filter(([of]) => of === type)
-    .reduce((made, [, path, value]) => widen(made, path.split("."), value), shape);
+    .filter((each) => each.type === type)
+    .reduce((made, { path, values }) => withValues(made, path.split("."), values), shape);
 }
 
-function widen(shape: Shape, [name, ...rest]: readonly string[], value: string): Shape {
-  if (name === undefined) return { ...shape, enum: [...(shape.enum ?? []), value] };
-  if (name === "[]") return { ...shape, items: widen(shape.items ?? {}, rest, value) };
-  return { ...shape, members: { ...shape.members, [name]: widen(shape.members?.[name] ?? {}, rest, value) } };
+function withValues(shape: Shape, [name, ...rest]: readonly string[], values: readonly string[]): Shape {
+  if (name === undefined) return { ...shape, enum: values };
+  if (name === "[]") return { ...shape, items: withValues(shape.items ?? {}, rest, values) };
+  return { ...shape, members: { ...shape.members, [name]: withValues(shape.members?.[name] ?? {}, rest, values) } };
 }
 
 function usageFor(type: string): Usage {

@@ -24,6 +24,8 @@ function eachOf(usage: Usage): Usage {
   return usage.members.get(each) ?? { members: new Map() };
 }
 
+const figures = new Set(["pattern", "minLength", "maxLength", "minimum", "maximum", "unique"]);
+
 /** What the API says, in the names of the declared shape; what the declaration says already is left to it. */
 export function fit(declared: Shape, api: Shape): Shape {
   if (declared.kinds && api.kinds) {
@@ -34,8 +36,9 @@ export function fit(declared: Shape, api: Shape): Shape {
     return { kinds: { by: declared.kinds.by, of: Object.fromEntries(of) } };
   }
   if (declared.members && api.members) return fitMembers(declared, api);
-  const { closed, members, required, kinds, items, type, enum: values, ...limits } = api;
-  void [closed, members, required, kinds];
+  // Read-only members are no inputs of the provider; what has such a member's name is a parameter of the path.
+  const { items, type, members, kinds, enum: values } = api;
+  const limits = Object.fromEntries(Object.entries(api).filter(([name]) => figures.has(name)));
   const inner = declared.items && items ? fit(declared.items, items) : {};
   return {
     ...(declared.type === undefined && type !== undefined && !members && !kinds ? { type } : {}),

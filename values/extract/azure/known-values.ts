@@ -9,7 +9,7 @@ export function enumsOf(text: string): ReadonlyMap<string, readonly string[]> {
     const values = statement.members.map(({ initializer }) => initializer);
     known.set(
       statement.name.text.slice("Known".length),
-      values.filter((value) => value !== undefined).flatMap((value) => (ts.isStringLiteral(value) ? [value.text] : [])),
+      values.flatMap((value) => (value && ts.isStringLiteral(value) ? [value.text] : [])),
     );
   }
   const found = new Map<string, readonly string[]>();
@@ -18,7 +18,7 @@ export function enumsOf(text: string): ReadonlyMap<string, readonly string[]> {
     for (const member of statement.members) {
       if (!ts.isPropertySignature(member) || !member.type) continue;
       const values = known.get(member.type.getText().replace(/\[\]$/, ""));
-      if (values) found.set(`${statement.name.text}.${member.name.getText()}`, values);
+      if (values && values.length > 0) found.set(`${statement.name.text}.${member.name.getText()}`, values);
     }
   }
   return found;

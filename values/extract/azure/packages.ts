@@ -79,18 +79,17 @@ export const packages: Readonly<Record<string, Pinned>> = {
     version: "2.1.0",
     paths: { UserAssignedIdentity: "Microsoft.ManagedIdentity/userAssignedIdentities/{}" },
   },
+  // Without ActivityLogAlert and ScheduledQueryRule, whose bodies are of another form in this package's older API.
   monitor: {
     package: "@azure/arm-monitor",
     version: "7.0.0",
     paths: {
       ActionGroup: "Microsoft.Insights/actionGroups/{}",
-      ActivityLogAlert: "Microsoft.Insights/activityLogAlerts/{}",
       AutoscaleSetting: "Microsoft.Insights/autoscalesettings/{}",
       DataCollectionRule: "Microsoft.Insights/dataCollectionRules/{}",
       DataCollectionRuleAssociation: "Microsoft.Insights/dataCollectionRuleAssociations/{}",
       DiagnosticSetting: "Microsoft.Insights/diagnosticSettings/{}",
       MetricAlert: "Microsoft.Insights/metricAlerts/{}",
-      ScheduledQueryRule: "Microsoft.Insights/scheduledQueryRules/{}",
     },
   },
   network: {

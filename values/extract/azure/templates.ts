@@ -40,8 +40,22 @@ export function withTemplates(type: string, shape: Shape, byType: ReadonlyMap<st
   };
 }
 
+/** A number may be an expression there, which is a text. */
+function withExpressions(shape: Shape): Shape {
+  const { type, members, items, ...rest } = shape;
+  return {
+    ...rest,
+    ...(type === undefined || type === "number" ? {} : { type }),
+    ...(items ? { items: withExpressions(items) } : {}),
+    ...(members
+      ? { members: Object.fromEntries(Object.entries(members).map(([name, each]) => [name, withExpressions(each)])) }
+      : {}),
+  };
+}
+
 /** The template's own members around a resource's body. */
-function inTemplate(type: string, { members, required, ...body }: Shape): Shape {
+function inTemplate(type: string, shape: Shape): Shape {
+  const { members, required, ...body } = withExpressions(shape);
   const text: Shape = { type: "text" };
   return {
     ...body,
