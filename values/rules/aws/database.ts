@@ -220,7 +220,7 @@ export const database: readonly ValueRule[] = [
   {
     name: "rds-static-parameter",
     types: [group],
-    reads: ["parameters"],
+    reads: ["parameters[].applyMethod"],
     source: "hashicorp/terraform-provider-aws issue 40089; PostgreSQL 17 documentation, parameters; 2026-11",
     traps: ["T8"],
     broken: ({ inputs }) =>
@@ -273,7 +273,7 @@ export const database: readonly ValueRule[] = [
   {
     name: "password-length",
     types: ["random:index/randomPassword:RandomPassword"],
-    reads: ["length", "minLower", "minUpper", "minNumeric", "minSpecial", "keepers"],
+    reads: ["length", "minLower", "minUpper", "minNumeric", "minSpecial"],
     source: "Amazon RDS user guide, master password of PostgreSQL: 8 to 128 characters; 2026-11, from memory",
     traps: ["T17"],
     broken: ({ inputs }) => {
