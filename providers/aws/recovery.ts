@@ -26,17 +26,17 @@ export function recovery(
   }));
   const [first, second] = halves;
   const common = { signals: [], promises: promises(spec) };
-  if (first === undefined || second === undefined) {
+  if (spec.mode !== "warm" || first === undefined || second === undefined) {
     shopRecords(scope, doorways, spec, undefined, lowest);
-    return { ...common, link: {}, steps: [] };
+    return { ...common, link: {}, procedures: {} };
   }
   const plan = failoverPlan(scope, [first, second], spec);
   for (const { site } of halves) planNotices(scope, site, plan);
   const regions = halves.map(({ site }) => site.region);
-  const opened = gates(plan, spec.domain, regions, inSite(scope, first.site));
+  const opened = gates(plan, spec.domain, regions, inSite(scope, first.site.lost ? second.site : first.site));
   shopRecords(scope, doorways, spec, opened, lowest);
   const [from, to] = first.site.role === "active" ? [first.site, second.site] : [second.site, first.site];
-  const steps = warmSteps({
+  const failover = warmSteps({
     planArn: plan.arn,
     domain: spec.domain,
     from,
@@ -44,7 +44,7 @@ export function recovery(
     replicaArn: at(built.database.link, to.region).instance.arn,
     groupName: at(built.appTier.link, to.region).group.name,
   });
-  return { ...common, link: { plan: plan.arn }, steps };
+  return { ...common, link: { plan: plan.arn }, procedures: { failover } };
 }
 
 const stands: Readonly<Record<RecoverySpec["mode"], Promises["recovery"]>> = {

@@ -119,8 +119,11 @@ export class Cloud {
   drop(thing: Thing): void {
     this.things.delete(thing);
     if (!thing.id.startsWith("/")) return;
-    for (const inner of this.things.all())
-      if (inner.id.toLowerCase().startsWith(`${thing.id.toLowerCase()}/`)) this.things.delete(inner);
+    for (const inner of this.things.all()) {
+      if (!inner.id.toLowerCase().startsWith(`${thing.id.toLowerCase()}/`)) continue;
+      this.things.delete(inner);
+      this.kind(inner.type).removed?.(inner, this);
+    }
   }
 
   /** What a change of inputs comes to. */

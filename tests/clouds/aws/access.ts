@@ -11,9 +11,17 @@ export const spreading = 8_000;
 
 const role = "aws:iam/role:Role";
 
+/** Which things of IAM count: those that have spread, or all that are made. */
+export type Known = (cloud: Cloud, thing: Thing) => boolean;
+
+/** For what a service says later, not when it is set up: what is made by then is known by then. */
+export function isMade(_cloud: Cloud, { state }: Thing): boolean {
+  return state === "ready";
+}
+
 /** A role by its ARN, once it is there and has spread. */
-export function roleReady(cloud: Cloud, arn: string): Thing | undefined {
-  return cloud.things.by(role, "arn", arn).find((thing) => hasSpread(cloud, thing));
+export function roleReady(cloud: Cloud, arn: string, known: Known = hasSpread): Thing | undefined {
+  return cloud.things.by(role, "arn", arn).find((thing) => known(cloud, thing));
 }
 
 /** Whether a thing of IAM is known everywhere by now. What AWS or people gave before the first run is. */
@@ -22,8 +30,14 @@ export function hasSpread(cloud: Cloud, { owner, state, ready }: Thing): boolean
 }
 
 /** Whether a service can act as a role: it is there, has spread, and trusts that service. */
-export function assumable(cloud: Cloud, roleArn: string, service: string, context: Attempt["context"] = {}): boolean {
-  const thing = roleReady(cloud, roleArn);
+export function assumable(
+  cloud: Cloud,
+  roleArn: string,
+  service: string,
+  context: Attempt["context"] = {},
+  known: Known = hasSpread,
+): boolean {
+  const thing = roleReady(cloud, roleArn, known);
   if (thing === undefined) return false;
   return allows(documentIn(thing.inputs, "assumeRolePolicy"), {
     principal: service,
@@ -34,8 +48,13 @@ export function assumable(cloud: Cloud, roleArn: string, service: string, contex
 }
 
 /** Whether a role's own policies (inline and attached, those that have spread) let it do something. */
-export function roleAllows(cloud: Cloud, roleArn: string, attempt: Omit<Attempt, "principal">): boolean {
-  const documents = policiesOf(cloud, roleArn);
+export function roleAllows(
+  cloud: Cloud,
+  roleArn: string,
+  attempt: Omit<Attempt, "principal">,
+  known: Known = hasSpread,
+): boolean {
+  const documents = policiesOf(cloud, roleArn, known);
   return documents.some((document) => allows(document, attempt)) && !documents.some((each) => denies(each, attempt));
 }
 
@@ -50,6 +69,7 @@ export function keyAllows(
   principal: string,
   action: string,
   context: Attempt["context"] = {},
+  known: Known = hasSpread,
 ): boolean {
   const key = keyOf(cloud, keyArn);
   if (key === undefined) return false;
@@ -57,7 +77,7 @@ export function keyAllows(
   const attempt = { action, resource: arn, context: { "kms:CallerAccount": key.account, ...context } };
   if (!allows(documentIn(key.inputs, "policy") ?? defaultKeyPolicy(key.account), { ...attempt, principal }))
     return false;
-  return cloud.things.by(role, "arn", principal).length === 0 || roleAllows(cloud, principal, attempt);
+  return cloud.things.by(role, "arn", principal).length === 0 || roleAllows(cloud, principal, attempt, known);
 }
 
 /** A ready key by its ARN, or by its id. */
@@ -71,17 +91,17 @@ export function deployer(account: string): string {
   return `arn:aws:iam::${account}:role/deployer`;
 }
 
-function policiesOf(cloud: Cloud, roleArn: string): readonly unknown[] {
-  const thing = roleReady(cloud, roleArn);
+function policiesOf(cloud: Cloud, roleArn: string, known: Known): readonly unknown[] {
+  const thing = roleReady(cloud, roleArn, known);
   if (thing === undefined) return [];
   const name = String(thing.outputs["name"]);
   const inline = cloud.things
     .by("aws:iam/rolePolicy:RolePolicy", "role", name)
-    .filter((each) => hasSpread(cloud, each))
+    .filter((each) => known(cloud, each))
     .flatMap(({ inputs }) => documentIn(inputs, "policy") ?? []);
   const attached = cloud.things
     .by("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role", name)
-    .filter((each) => hasSpread(cloud, each))
+    .filter((each) => known(cloud, each))
     .flatMap(({ inputs }) => cloud.things.by("aws:iam/policy:Policy", "arn", String(inputs["policyArn"])))
     .flatMap(({ inputs }) => documentIn(inputs, "policy") ?? []);
   return [...inline, ...attached];

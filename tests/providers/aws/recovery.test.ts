@@ -160,7 +160,7 @@ describe("recovery: the shop's records", () => {
 describe("recovery: steps for a person", () => {
   it("run against the surviving region and end with the config", async () => {
     const { outputs } = await planned();
-    const printed = outputs["recovery"] as readonly { readonly title: string; readonly command: string }[];
+    const { failover: printed = [] } = outputs["recovery"] as Record<string, readonly { readonly command: string }[]>;
     assert.ok(printed.length >= 4);
     const commands = printed.map(({ command }) => command);
     for (const command of commands.filter((each) => each.startsWith("aws ")))

@@ -166,7 +166,7 @@ describe("recovery on azure: steps for a person", () => {
       ["centralus", "eastus2"],
     ] as const) {
       const { outputs } = await planned({ ...prod, set: { active } });
-      const steps = outputs["recovery"] as readonly Printed[];
+      const { failover: steps = [] } = outputs["recovery"] as Record<string, readonly Printed[]>;
       assert.ok(steps.length >= 7, "a warm standby has a procedure");
       const text = steps.map(({ command }) => command).join("\n");
       assert.match(
@@ -181,7 +181,7 @@ describe("recovery on azure: steps for a person", () => {
 
   it("are none without a warm standby", async () => {
     for (const args of [{ ...prod, set: { recovery: "cold" } }, { stack: "dev-azure" }])
-      assert.deepEqual((await planned(args)).outputs["recovery"], []);
+      assert.deepEqual((await planned(args)).outputs["recovery"], {});
   });
 });
 
