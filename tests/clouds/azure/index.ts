@@ -1,4 +1,25 @@
 import type { Kind } from "../kind";
+import { alerts } from "./alerts";
+import { cache } from "./cache";
+import { compute } from "./compute";
+import { deployments } from "./deployments";
+import { failoverGroups } from "./failover-group";
+import { frontDoor } from "./front-door";
+import { scaling } from "./scaling";
+import { sqlDatabase } from "./sql-database";
+import { sqlServer } from "./sql-server";
+import { workflows } from "./workflows";
 
 /** What Azure refuses, by resource provider. */
-export const azureKinds: readonly Kind[] = [];
+export const azureKinds: readonly Kind[] = [
+  ...alerts,
+  ...cache,
+  ...compute,
+  ...deployments,
+  ...failoverGroups,
+  ...frontDoor,
+  ...scaling,
+  ...sqlDatabase,
+  ...sqlServer,
+  ...workflows,
+];
