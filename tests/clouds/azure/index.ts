@@ -5,6 +5,10 @@ import { compute } from "./compute";
 import { deployments } from "./deployments";
 import { failoverGroups } from "./failover-group";
 import { frontDoor } from "./front-door";
+import { groups } from "./groups";
+import { networks } from "./network";
+import { privateDns } from "./private-dns";
+import { privateLinks } from "./private-link";
 import { scaling } from "./scaling";
 import { sqlDatabase } from "./sql-database";
 import { sqlServer } from "./sql-server";
@@ -18,6 +22,10 @@ export const azureKinds: readonly Kind[] = [
   ...deployments,
   ...failoverGroups,
   ...frontDoor,
+  ...groups,
+  ...networks,
+  ...privateDns,
+  ...privateLinks,
   ...scaling,
   ...sqlDatabase,
   ...sqlServer,
