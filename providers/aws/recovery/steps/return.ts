@@ -39,6 +39,22 @@ function fence({ region, database, databaseGroup }: End): readonly RecoveryStep[
   ];
 }
 
+function unprotect({ region, database }: End): RecoveryStep {
+  return {
+    title: `Let the database of ${region} be deleted`,
+    by: "whoever decides",
+    target: named(database),
+    command: pulumi.output(
+      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${database} --no-deletion-protection --apply-immediately`,
+    ),
+    check: pulumi.output(
+      `the name is that of ${region}; what it took and had not sent when it was lost is in its last snapshot afterwards`,
+    ),
+    takes: moments,
+    action: { kind: "call", call: "unprotect-database", args: { region: region, database: database } },
+  };
+}
+
 function reopen({ region }: End): readonly RecoveryStep[] {
   const names = doors.map((door) => `${door}-${region}`);
   return [
@@ -70,19 +86,7 @@ export function returnWarm(facts: Facts & { readonly plan: pulumi.Output<string>
       action: { kind: "call", call: "see-gates", args: { plan, closed: back.region, open: writes.region } },
     },
     ...fence(back),
-    {
-      title: `Let the database of ${back.region} be deleted`,
-      by: "whoever decides",
-      target: named(back.database),
-      command: pulumi.output(
-        `aws rds modify-db-instance ${at} --db-instance-identifier ${back.database} --no-deletion-protection --apply-immediately`,
-      ),
-      check: pulumi.output(
-        `the name is that of ${back.region}; what it took and had not sent when it was lost is in its last snapshot afterwards`,
-      ),
-      takes: moments,
-      action: { kind: "call", call: "unprotect-database", args: { region: back.region, database: back.database } },
-    },
+    unprotect(back),
     openState(account, writes),
     configure(
       `Tell the program to rebuild ${back.region}`,
@@ -117,12 +121,13 @@ export function returnCold({ account, domain, active: writes, other: back }: Fac
       action: { kind: "look" },
     },
     ...fence(back),
+    unprotect(back),
     openState(account, writes),
     configure(
       `Tell the program to rebuild ${back.region}`,
       { rebuild: back.region },
       ["lost", "restore"],
-      `pulumi preview takes the guards from what stands in ${back.region} beyond a reserve; it deletes nothing`,
+      `pulumi preview takes the guards from what stands in ${back.region} beyond a reserve, and copies backups to there; it deletes nothing`,
     ),
     up("Take the guards away", "it deleted nothing", unknown),
     configure("End the rebuild", {}, ["rebuild"], `pulumi preview deletes in ${back.region}, and there alone`),
