@@ -29,7 +29,7 @@ export class Platform<L extends Links> extends pulumi.ComponentResource {
   readonly monitoring: Monitoring<L>;
 
   constructor(name: string, { provider, settings }: PlatformArgs<L>, opts?: pulumi.ComponentResourceOptions) {
-    super("commerce:index:Platform", name, {}, settings.lost === undefined ? opts : frozenWhere(opts));
+    super("commerce:index:Platform", name, {}, isQuiet(settings) ? opts : frozenWhere(opts));
     const here = { parent: this };
     const args = { provider, settings };
     const sites = settings.regions.map((region) => new Site(`site-${region}`, { ...args, region }, here));
@@ -77,6 +77,10 @@ export class Platform<L extends Links> extends pulumi.ComponentResource {
     };
     return [...sites, ...Object.entries(tiers)];
   }
+}
+
+function isQuiet({ lost, rebuild }: Settings): boolean {
+  return lost === undefined && rebuild === undefined;
 }
 
 function frozenWhere(opts: pulumi.ComponentResourceOptions = {}): pulumi.ComponentResourceOptions {
