@@ -247,7 +247,7 @@ describe("Database on Azure", () => {
         creates.map(({ inputs }) => inputs["createMode"]),
         [undefined],
       );
-      assert.match(promises["database"]?.recovery?.trigger ?? "", /a person restores.*is empty/);
+      assert.match(promises["database"]?.recovery?.trigger ?? "", /`up` with `restore`.*is empty/);
     });
 
     it("has the same writer as with a warm one: changing the mode doesn't touch it", async () => {
