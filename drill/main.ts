@@ -43,7 +43,7 @@ function fromOutputs({ procedure, stack }: Arguments, file: string): Drill {
   const outputs = read(file);
   const steps = stepsIn(outputs, procedure);
   if (steps === undefined) {
-    const known = Object.keys((outputs["recovery"] ?? {}) as object);
+    const known = Object.keys(outputs["recovery"] ?? {});
     throw new BadInput(`${file} has no procedure "${procedure}"; it has ${known.join(", ") || "none"}.`);
   }
   const sites = outputs["sites"] as readonly { readonly region: string; readonly role: string }[];

@@ -76,6 +76,6 @@ function isLossKey(override: string): boolean {
 }
 
 function missing(procedure: Procedure, stack: string, recovery: string, { outputs }: StackPlan): string {
-  const known = Object.keys((outputs["recovery"] ?? {}) as object);
+  const known = Object.keys(outputs["recovery"] ?? {});
   return `${stack} has no procedure "${procedure}" with recovery: ${recovery}; it has ${known.join(", ") || "none"}.`;
 }

@@ -157,7 +157,7 @@ for (const loss of losses) {
   });
 
   describe(`the rebuild of ${lost}`, () => {
-    it("warm: replaces the old writer, and that alone, by a replica under the same name", async () => {
+    it("warm: replaces the old writer by a replica under the same name, draws a new name for its next last snapshot, and no more", async () => {
       const [quiet, back] = [await planned({ set: { active } }), await planned({ set: { active, rebuild: lost } })];
       assert.deepEqual(urns(back), urns(quiet));
       const changed = back.resources.filter(
@@ -165,7 +165,10 @@ for (const loss of losses) {
       );
       assert.deepEqual(
         changed.map(({ type, name }) => [type, name]),
-        [[instance, `database-${lost}`]],
+        [
+          ["random:index/randomId:RandomId", `database-final-${lost}`],
+          [instance, `database-${lost}`],
+        ],
       );
       const { inputs, options } = one(back, instance, `database-${lost}`);
       assert.match(String(inputs["replicateSourceDb"]), new RegExp(`:${active}:`));
