@@ -103,7 +103,7 @@ function statementProblems(path: string, statement: Statement, attached: boolean
       !/^arn:(?:aws[a-z-]*|\*):[a-z0-9*-]+:[a-z0-9*-]*:(?:\d{12}|aws|\*|\$\{[\w:]+\})?:.+$/.test(resource)
     )
       wrong("Resource", resource, "an ARN, or *");
-  for (const [name, keys] of Object.entries((statement["Condition"] ?? {}) as object)) {
+  for (const [name, keys] of Object.entries(statement["Condition"] ?? {})) {
     if (!operator.test(name)) wrong(`Condition.${name}`, keys, "an operator of conditions");
     for (const key of Object.keys(keys as object))
       if (!/^[a-z0-9-]+:[A-Za-z0-9_.:/{}$@+=-]+$/.test(key))

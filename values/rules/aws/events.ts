@@ -87,7 +87,7 @@ export const events: readonly ValueRule[] = [
         const { inputPaths = {}, inputTemplate } = value as { inputPaths?: object; inputTemplate?: unknown };
         const named = [...String(inputTemplate).matchAll(/<([\w.-]+)>/g)].map(([, name]) => name ?? "");
         const missing = named.filter((name) => !(name in inputPaths) && !name.startsWith("aws.events."));
-        const wrong = Object.entries(inputPaths).filter(
+        const wrong = Object.entries(inputPaths as Readonly<Record<string, unknown>>).filter(
           ([, path]) => !/^\$(?:\.[\w-]+(?:\[\d+\])?)*$/.test(String(path)),
         );
         return [

@@ -248,7 +248,7 @@ export const operation: readonly ValueRule[] = [
     reads: ["tags"],
     source: "AWS tagging guide: keys of 128, values of 256 characters, not aws:; 2026-11, from memory",
     broken: ({ inputs }) =>
-      Object.entries((inputs["tags"] ?? {}) as object).flatMap(([key, value]) =>
+      Object.entries((inputs["tags"] ?? {}) as Readonly<Record<string, unknown>>).flatMap(([key, value]) =>
         key.length <= 128 && !key.startsWith("aws:") && /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(String(value))
           ? []
           : [{ path: `tags.${key}`, given: value, allowed: "letters, digits, blanks and _.:/=+-@" }],
