@@ -17,6 +17,8 @@ export interface Shape {
   readonly required?: readonly string[];
   /** True where the model names all members, so that another one is a mistake. */
   readonly closed?: boolean;
+  /** An object of one of several kinds: a member says which. */
+  readonly kinds?: { readonly by: string; readonly of: Readonly<Record<string, Shape>> };
   /** Set by the cloud; giving it is a mistake. */
   readonly readOnly?: boolean;
   /** A change of it needs a new resource. */

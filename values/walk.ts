@@ -41,6 +41,10 @@ export function walk(value: unknown, shape: Shape): Walked {
     }
     const wrong = (allowed: string) => broken.push({ path, given, allowed });
     if (model.readOnly) wrong("nothing: the cloud sets it");
+    if (model.kinds !== undefined) {
+      ofKind(given, model.kinds, path, plain);
+      return;
+    }
     const typed = typeProblem(given, model);
     if (typed !== undefined) {
       wrong(typed);
@@ -58,6 +62,17 @@ export function walk(value: unknown, shape: Shape): Walked {
       (says(model) ? checked : unchecked).add(plain);
       if (says({ ...model, ...(model.type === "text" ? { type: undefined } : {}) })) settled.add(plain);
     }
+  }
+
+  function ofKind(given: unknown, { by, of }: NonNullable<Shape["kinds"]>, path: string, plain: string): void {
+    const kind = (given as Record<string, unknown>)[by];
+    if (kind === UNKNOWN) {
+      unknown += 1;
+      return;
+    }
+    const shape = of[String(kind)];
+    if (shape !== undefined) visit(given, shape, path, plain);
+    else broken.push({ path: join(path, by), given: kind, allowed: `one of ${Object.keys(of).join(", ")}` });
   }
 
   function members(given: Record<string, unknown>, model: Shape, path: string, plain: string): void {
