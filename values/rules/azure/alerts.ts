@@ -1,123 +1,8 @@
 import type { ValueRule } from "../../rule";
+import { metricNames } from "./metric-names";
 import { about, form, given, one, text, wrong } from "./given";
 
 const docs = (page: string) => `Azure Monitor documentation, ${page}; 2026-11`;
-
-/**
- * Metrics that alerts may name. SQL's from its generated reference (2026-07-31); others from the reference of each namespace and
- * Microsoft's baseline alerts, names only.
- */
-const metrics: Readonly<Record<string, readonly string[]>> = {
-  "microsoft.keyvault/vaults": [
-    "Availability",
-    "ServiceApiHit",
-    "ServiceApiLatency",
-    "ServiceApiResult",
-    "SaturationShoebox",
-  ],
-  "microsoft.network/natgateways": [
-    "DatapathAvailability",
-    "SNATConnectionCount",
-    "TotalConnectionCount",
-    "PacketDropCount",
-    "ByteCount",
-    "PacketCount",
-  ],
-  "microsoft.network/loadbalancers": [
-    "DipAvailability",
-    "VipAvailability",
-    "ByteCount",
-    "PacketCount",
-    "SYNCount",
-    "SnatConnectionCount",
-    "UsedSnatPorts",
-    "AllocatedSnatPorts",
-  ],
-  "microsoft.network/privatelinkservices": ["PLSNatPortsUsage", "PLSBytesIn", "PLSBytesOut"],
-  "microsoft.cache/redisenterprise": [
-    "serverLoad",
-    "usedmemorypercentage",
-    "evictedkeys",
-    "connectedclients",
-    "percentProcessorTime",
-    "cachehits",
-    "cachemisses",
-    "cacheLatency",
-    "expiredkeys",
-    "geoReplicationHealthy",
-    "operationsPerSecond",
-    "usedmemory",
-    "totalkeys",
-    "errors",
-  ],
-  "microsoft.storage/storageaccounts": [
-    "Availability",
-    "Transactions",
-    "SuccessE2ELatency",
-    "SuccessServerLatency",
-    "Ingress",
-    "Egress",
-    "UsedCapacity",
-  ],
-  "microsoft.cdn/profiles": [
-    "Percentage5XX",
-    "Percentage4XX",
-    "TotalLatency",
-    "OriginHealthPercentage",
-    "OriginLatency",
-    "OriginRequestCount",
-    "RequestCount",
-    "RequestSize",
-    "ResponseSize",
-    "ByteHitRatio",
-    "WebApplicationFirewallRequestCount",
-  ],
-  "microsoft.sql/servers/databases": [
-    "availability",
-    "cpu_percent",
-    "storage_percent",
-    "workers_percent",
-    "sessions_percent",
-    "sessions_count",
-    "log_write_percent",
-    "connection_failed",
-    "connection_failed_user_error",
-    "connection_successful",
-    "blocked_by_firewall",
-    "deadlock",
-    "physical_data_read_percent",
-    "replication_lag_seconds",
-    "app_cpu_percent",
-    "app_memory_percent",
-    "sql_instance_cpu_percent",
-    "sql_instance_memory_percent",
-  ],
-  "microsoft.logic/workflows": [
-    "RunsFailed",
-    "RunsStarted",
-    "RunsSucceeded",
-    "RunsCompleted",
-    "RunLatency",
-    "ActionsFailed",
-    "TriggersFailed",
-  ],
-  "microsoft.compute/virtualmachinescalesets": [
-    "Percentage CPU",
-    "VmAvailabilityMetric",
-    "Available Memory Bytes",
-    "Inbound Flows",
-    "Outbound Flows",
-    "Network In Total",
-    "Network Out Total",
-    "OS Disk IOPS Consumed Percentage",
-  ],
-  "microsoft.insights/autoscalesettings": [
-    "ObservedCapacity",
-    "ObservedMetricValue",
-    "MetricThreshold",
-    "ScaleActionsInitiated",
-  ],
-};
 
 const frequencies = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"];
 const windows = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H", "PT6H", "PT12H", "P1D"];
@@ -195,10 +80,10 @@ export const alerts: readonly ValueRule[] = [
     ({ inputs }) =>
       given(inputs, "criteria.allOf[]").flatMap(({ path, value }) => {
         const namespace = text(value, "metricNamespace")?.toLowerCase() ?? "";
-        const known = metrics[namespace];
+        const known = metricNames[namespace];
         const name = text(value, "metricName");
         if (known === undefined)
-          return [wrong(`${path}.metricNamespace`, namespace, `one of ${Object.keys(metrics).join(", ")}`)];
+          return [wrong(`${path}.metricNamespace`, namespace, `one of ${Object.keys(metricNames).join(", ")}`)];
         return name === undefined || known.includes(name)
           ? []
           : [wrong(`${path}.metricName`, name, `one of ${known.join(", ")}`)];
@@ -210,7 +95,7 @@ export const alerts: readonly ValueRule[] = [
     { traps: ["31"], reads: ["profiles[].rules[].metricTrigger.metricName"], source: docs("supported metrics") },
     ({ inputs }) =>
       given(inputs, "profiles[].rules[].metricTrigger").flatMap(({ path, value }) => {
-        const known = metrics[text(value, "metricNamespace")?.toLowerCase() ?? ""] ?? [];
+        const known = metricNames[text(value, "metricNamespace")?.toLowerCase() ?? ""] ?? [];
         const name = text(value, "metricName");
         return name === undefined || known.includes(name)
           ? []
@@ -364,58 +249,4 @@ export const alerts: readonly ValueRule[] = [
       ];
     },
   ),
-  about(
-    "web-test",
-    ["applicationinsights:WebTest"],
-    {
-      traps: ["62"],
-      reads: ["kind", "webTestKind", "frequency", "timeout", "locations", "syntheticMonitorId"],
-      source: docs("availability tests: ping tests ended on 2026-09-30"),
-    },
-    ({ inputs }) => [
-      ...["kind", "webTestKind"]
-        .filter((name) => inputs[name] !== "standard")
-        .map((name) => wrong(name, inputs[name], '"standard": the other kinds ended')),
-      ...([300, 600, 900].includes(Number(inputs["frequency"] ?? 300))
-        ? []
-        : [wrong("frequency", inputs["frequency"], "300, 600 or 900 seconds")]),
-      ...([30, 60, 90, 120].includes(Number(inputs["timeout"] ?? 30))
-        ? []
-        : [wrong("timeout", inputs["timeout"], "30, 60, 90 or 120 seconds")]),
-      ...given(inputs, "locations[].location")
-        .filter(({ value }) => !testPlaces.has(String(value)))
-        .map(({ path, value }) => wrong(path, value, `one of ${[...testPlaces].join(", ")}`)),
-      ...(inputs["tags"] === undefined ||
-      JSON.stringify(inputs["tags"]).includes("hidden-link:") ||
-      inputs["tags"] instanceof Object === false
-        ? []
-        : [wrong("tags", "without hidden-link", "the tag hidden-link:<id of the component> = Resource")]),
-      ...(text(inputs, "syntheticMonitorId") === text(inputs, "webTestName")
-        ? []
-        : [wrong("syntheticMonitorId", inputs["syntheticMonitorId"], "the test's name")]),
-    ],
-  ),
-  about(
-    "workbook-content",
-    ["applicationinsights:Workbook"],
-    { reads: ["serializedData", "category", "kind"], source: "Declaration of the type" },
-    ({ inputs }) => {
-      const content = one(inputs, "serializedData");
-      if (content === undefined) return [];
-      try {
-        return text(JSON.parse(String(content)), "version") === "Notebook/1.0"
-          ? []
-          : [wrong("serializedData", "another version", "a workbook of version Notebook/1.0")];
-      } catch {
-        return [wrong("serializedData", "no JSON", "JSON as text")];
-      }
-    },
-  ),
 ];
-
-/** Where availability tests run. Source: availability tests, location population tags; 2026-11. */
-const testPlaces = new Set(
-  "us-va-ash-azr us-il-ch1-azr us-tx-sn1-azr us-ca-sjc-azr us-fl-mia-edge emea-nl-ams-azr emea-gb-db3-azr emea-se-sto-edge emea-ru-msa-edge emea-ch-zrh-edge emea-fr-pra-edge emea-au-syd-edge apac-hk-hkn-azr apac-jp-kaw-edge apac-sg-sin-azr latam-br-gru-edge".split(
-    " ",
-  ),
-);

@@ -1,6 +1,7 @@
 import type { ValueRule } from "../../rule";
 import { alerts } from "./alerts";
 import { autoscale } from "./autoscale";
+import { availability } from "./availability";
 import { cache } from "./cache";
 import { diagnostics } from "./diagnostics";
 import { dns } from "./dns";
@@ -35,6 +36,7 @@ export const azure: readonly ValueRule[] = [
   ...vault,
   ...cache,
   ...alerts,
+  ...availability,
   ...diagnostics,
   ...workflows,
 ];
