@@ -14,6 +14,8 @@ export interface Checked {
   readonly mistakes: readonly Mistake[];
   /** Properties (type and path without indices) that some model or rule judged. */
   readonly checked: ReadonlySet<string>;
+  /** Those of them of which nothing more is known than that they are text. */
+  readonly textual: ReadonlySet<string>;
   /** Properties that none knows. */
   readonly unchecked: ReadonlySet<string>;
   /** How many single values there are. */
@@ -29,6 +31,7 @@ const ofAny = { members: { tags: { items: {} } } };
 export function checkValues(stack: string, resources: readonly RecordedResource[], witnesses: Witnesses): Checked {
   const mistakes: Mistake[] = [];
   const judged = new Set<string>();
+  const settled = new Set<string>();
   const seen = new Set<string>();
   let values = 0;
   let unknown = 0;
@@ -45,27 +48,40 @@ export function checkValues(stack: string, resources: readonly RecordedResource[
     for (const path of plain.unchecked) seen.add(key(path));
     values += plain.values;
     unknown += plain.unknown;
-    for (const { shapes, source } of witnesses.models) {
+    for (const { shapes, source, declared } of witnesses.models) {
       const shape = shapes[type];
       if (shape === undefined) continue;
       const walked = walk(resource.inputs, shape);
-      for (const path of walked.checked) judged.add(key(path));
+      for (const path of declared ? walked.settled : walked.checked) judged.add(key(path));
+      for (const path of walked.settled) settled.add(key(path));
       for (const broken of walked.broken)
         mistakes.push({ stack, type, name, ...broken, source: `${source.package} ${source.version}` });
     }
     for (const rule of witnesses.rules.filter(({ types }) => types.includes(type))) {
-      for (const input of rule.reads) judged.add(key(input));
+      for (const input of rule.reads) {
+        judged.add(key(input));
+        settled.add(key(input));
+      }
       for (const broken of rule.broken(resource, whole))
         mistakes.push({ stack, type, name, ...broken, source: `${rule.name}: ${rule.source}` });
     }
   }
-  const known = (path: string) => judged.has(path) || lastSteps(path).some((step) => judged.has(step));
-  const checked = new Set([...seen].filter(known));
-  return { mistakes, checked, unchecked: new Set([...seen].filter((path) => !checked.has(path))), values, unknown };
+  const within = (known: ReadonlySet<string>) => (path: string) =>
+    known.has(path) || wholes(path).some((whole) => known.has(whole));
+  const checked = new Set([...seen].filter(within(judged)));
+  const more = within(settled);
+  return {
+    mistakes,
+    checked,
+    textual: new Set([...checked].filter((path) => !more(path))),
+    unchecked: new Set([...seen].filter((path) => !checked.has(path))),
+    values,
+    unknown,
+  };
 }
 
 /** What a path is judged with: whatever it is a part of, and any member of an object with free keys. */
-function lastSteps(path: string): string[] {
+function wholes(path: string): string[] {
   const found: string[] = [];
   for (let at = path; at.includes(".") || at.endsWith("]");) {
     at = at.slice(0, Math.max(at.lastIndexOf("."), at.lastIndexOf("[]")));

@@ -61,8 +61,10 @@ function coverage(found: readonly { readonly checked: Checked }[], all: boolean,
     const missing = types.reduce((sum, { unchecked }) => sum + unchecked.length, 0);
     const total = types.reduce((sum, { checked }) => sum + checked, missing);
     if (total === 0) continue;
+    const textual = new Set(found.flatMap(({ checked }) => [...checked.textual]));
+    const free = [...textual].filter((path) => path.startsWith(`${cloud}:`)).length;
     lines.push(
-      `${paint("bold", cloud)}: ${total - missing} of ${total} properties checked, ${percent(missing, total)} not`,
+      `${paint("bold", cloud)}: ${total - missing} of ${total} properties checked, ${percent(missing, total)} not; of ${free} nothing more is known than that they are text`,
     );
     for (const { type, checked, unchecked } of types.filter((each) => each.unchecked.length > 0)) {
       lines.push(`  ${type}: ${unchecked.length} of ${checked + unchecked.length} unchecked`);

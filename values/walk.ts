@@ -7,6 +7,8 @@ export interface Walked {
   readonly broken: readonly Broken[];
   /** Paths (indices left out) of values that some limit of the shape was applied to. */
   readonly checked: readonly string[];
+  /** Those of them for which the type is not all that is said, or says all: a number or a switch. */
+  readonly settled: readonly string[];
   /** Paths of values for which the model has no word. */
   readonly unchecked: readonly string[];
   /** How many single values there are, known or not. */
@@ -19,11 +21,12 @@ export interface Walked {
 export function walk(value: unknown, shape: Shape): Walked {
   const broken: Broken[] = [];
   const checked = new Set<string>();
+  const settled = new Set<string>();
   const unchecked = new Set<string>();
   let values = 0;
   let unknown = 0;
   visit(value, shape, "", "");
-  return { broken, checked: [...checked], unchecked: [...unchecked], values, unknown };
+  return { broken, checked: [...checked], settled: [...settled], unchecked: [...unchecked], values, unknown };
 
   function visit(given: unknown, model: Shape, path: string, plain: string): void {
     if (given === undefined || given === null) return;
@@ -57,6 +60,7 @@ export function walk(value: unknown, shape: Shape): Walked {
     else {
       values += 1;
       (says(model) ? checked : unchecked).add(plain);
+      if (says({ ...model, ...(model.type === "text" ? { type: undefined } : {}) })) settled.add(plain);
     }
   }
 

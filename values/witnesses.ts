@@ -12,7 +12,7 @@ export function witnesses(folder = join(__dirname, "models")): Witnesses {
 
 function modelsIn(folder: string): Model[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".json"))
     .sort()
     .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Model);
