@@ -181,11 +181,11 @@ export const diagnostics: readonly ValueRule[] = [
       source: "Azure Monitor documentation, structure of a data collection rule; 2026-11",
     },
     ({ inputs }) => {
-      const places = Object.keys((one(inputs, "destinations") ?? {})).flatMap((kind) =>
+      const places = Object.keys(one(inputs, "destinations") ?? {}).flatMap((kind) =>
         given(inputs, `destinations.${kind}[].name`).map(({ value }) => value),
       );
       const streams = new Set(
-        Object.keys((one(inputs, "dataSources") ?? {})).flatMap((kind) =>
+        Object.keys(one(inputs, "dataSources") ?? {}).flatMap((kind) =>
           given(inputs, `dataSources.${kind}[].streams[]`).map(({ value }) => value),
         ),
       );
