@@ -81,4 +81,45 @@ export const cache: readonly ValueRule[] = [
     allowed: '"default": there is only this one',
     source: docs("Entra authentication"),
   }),
+  about(
+    "classic-cache",
+    ["redis:Redis"],
+    {
+      reads: ["sku", "redisVersion", "redisConfiguration", "replicasPerPrimary", "zones"],
+      source: "Azure Cache for Redis documentation, tiers, and configuration of each; 2026-11",
+    },
+    ({ inputs }) => {
+      const [kind, family, size] = ["name", "family", "capacity"].map((part) => one(inputs, `sku.${part}`));
+      const premium = kind === "Premium";
+      const most = premium ? 5 : 6;
+      const only = ["replicasPerPrimary", "zones", "shardCount"].filter(
+        (name) => inputs[name] !== undefined && !premium,
+      );
+      return [
+        ...(family === (premium ? "P" : "C") ? [] : [wrong("sku.family", family, premium ? "P" : "C")]),
+        ...(Number.isInteger(size) && Number(size) >= (premium ? 1 : 0) && Number(size) <= most
+          ? []
+          : [wrong("sku.capacity", size, `at most ${most}`)]),
+        ...(["6", "6.0", "latest"].includes(text(inputs, "redisVersion") ?? "6")
+          ? []
+          : [wrong("redisVersion", inputs["redisVersion"], "6: the last it has")]),
+        ...(Number(one(inputs, "replicasPerPrimary") ?? 1) <= 3
+          ? []
+          : [wrong("replicasPerPrimary", inputs["replicasPerPrimary"], "1 to 3")]),
+        ...(inputs["enableNonSslPort"] === true ? [wrong("enableNonSslPort", true, "false")] : []),
+        ...only.map((name) => wrong(name, inputs[name], "nothing below Premium")),
+        ...(/^(volatile|allkeys)-(lru|lfu|random)$|^volatile-ttl$|^noeviction$/.test(
+          text(inputs, "redisConfiguration.maxmemoryPolicy") ?? "noeviction",
+        )
+          ? []
+          : [
+              wrong(
+                "redisConfiguration.maxmemoryPolicy",
+                one(inputs, "redisConfiguration.maxmemoryPolicy"),
+                "a policy of Redis, as allkeys-lru",
+              ),
+            ]),
+      ];
+    },
+  ),
 ];

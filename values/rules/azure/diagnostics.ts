@@ -35,6 +35,7 @@ const categories: Readonly<Record<string, Categories>> = {
   },
   "microsoft.cache/redisenterprise": { logs: [], metrics: all },
   "microsoft.cache/redisenterprise/databases": { logs: ["ConnectionEvents"], metrics: [] },
+  "microsoft.cache/redis": { logs: ["ConnectedClientList", "MSEntraAuthenticationAuditLog"], metrics: all },
   "microsoft.keyvault/vaults": { logs: ["AuditEvent", "AzurePolicyEvaluationDetails"], metrics: all },
   "microsoft.storage/storageaccounts/blobservices": {
     logs: ["StorageRead", "StorageWrite", "StorageDelete"],

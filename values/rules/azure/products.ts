@@ -3,10 +3,6 @@ import { about, wrong } from "./given";
 
 /** Types that are declared, and whose service ended or which do harm. */
 const ended: Readonly<Record<string, { readonly instead: string; readonly trap: string }>> = {
-  "redis:Redis": {
-    instead: "redisenterprise, Azure Managed Redis: new tenants can't make this one since 2026-04-01",
-    trap: "1",
-  },
   "frontdoor:FrontDoor": {
     instead: "cdn.Profile and its parts: the classic one takes no new profiles since 2025-04-01",
     trap: "18",
