@@ -95,21 +95,13 @@ export const azureTraps: readonly Trap[] = [
   rule("32", "a time zone by its IANA name", "autoscale-time-zone"),
   rule("33", "strict balance of zones, which stops growth when one is full", "fleet-zone-balance"),
   rule("34", "a balancer or address without its kind, which means the retired one", "standard-balancer"),
-  elsewhere(
-    "35",
-    "instances that boot before there is a way out",
-    `${tests}/app-tier.test.ts: may be read by the site's instances, it alone, by a private way that is there before they are`,
-  ),
+  elsewhere("35", "instances that boot before there is a way out", `${strict}/boot.ts: has no way out`),
   rule("36", "subnets or rules both inside their owner and on their own", "subnets-on-their-own"),
   rule("37", "a second network watcher in a region", "flow-log-place"),
   rule("38", "flow logs of a security group", "flow-log-target"),
   rule("39", "a region as the place of what stands in none", "azure-location"),
   rule("40", "two endpoints of one service that write the same name into one zone", "endpoint-alone-in-zone"),
-  elsewhere(
-    "41",
-    "administrators of a server that a later run changes",
-    `${tests}/database.test.ts: are named as the service wants it`,
-  ),
+  rule("41", "administrators of a server that a later run would change", "sql-administrators-left"),
   rule("42", "a firewall rule of a server without public access", "type-in-use"),
   rule("43", "a failover group's name, partner or grace that is refused", "sql-failover-group"),
   elsewhere(
@@ -153,11 +145,7 @@ export const azureTraps: readonly Trap[] = [
   rule("66", "a place left out, so that the cloud is asked at the plan", "azure-location"),
   rule("67", "a lock that stops the program's own later updates", "type-in-use"),
   rule("68", "a machine type that isn't sold", "machine-type"),
-  elsewhere(
-    "69",
-    "boot data that reaches new instances only",
-    `${tests}/app-tier.test.ts: has the same model: a failover replaces no instance`,
-  ),
+  rule("69", "boot data that reaches new instances only", "fleet-rolls"),
   unseen(
     "70",
     "policies of the customer's tenant that deny or change resources",

@@ -168,6 +168,19 @@ export const sql: readonly ValueRule[] = [
     ],
   ),
   about(
+    "sql-administrators-left",
+    ["sql:Server"],
+    {
+      traps: ["41"],
+      reads: ["administrators"],
+      source: "Declaration of the type: administrators are taken when the server is made, and never again",
+    },
+    ({ options, inputs }) =>
+      inputs["administrators"] === undefined || options.ignoreChanges.includes("administrators")
+        ? []
+        : [wrong("administrators", "changes are sent", "ignoreChanges: a later change is refused or passed over")],
+  ),
+  about(
     "sql-failover-group",
     ["sql:FailoverGroup"],
     {
