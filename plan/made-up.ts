@@ -1,6 +1,7 @@
 import type { Question } from "./outputs/aws";
 import { invokes as awsInvokes, outputs as awsOutputs } from "./outputs/aws";
-import { azureId, outputs as azureOutputs } from "./outputs/azure";
+import { outputs as azureOutputs } from "./outputs/azure";
+import { azureId } from "./outputs/azure-ids";
 import { outputs as randomOutputs } from "./outputs/random";
 import type { RecordedResource } from "./recorded";
 

@@ -1,4 +1,4 @@
-import { namespaces } from "../outputs/azure";
+import { namespaces } from "../outputs/azure-ids";
 import type { RecordedResource } from "../recorded";
 import type { StackPlan } from "../stack-plan";
 import type { Task } from "./checklist";

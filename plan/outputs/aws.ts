@@ -67,7 +67,7 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
   "aws:autoscaling/group:Group": ({ name, region, account }) => ({
     id: `${name}-0a1b2c3`,
     name: `${name}-0a1b2c3`,
-    arn: `arn:aws:autoscaling:${region}:${account}:autoScalingGroup:0a1b2c3d:autoScalingGroupName/${name}-0a1b2c3`,
+    arn: `arn:aws:autoscaling:${region}:${account}:autoScalingGroup:0a1b2c3d-0000-4000-8000-000000000000:autoScalingGroupName/${name}-0a1b2c3`,
   }),
   "aws:cloudwatch/metricAlarm:MetricAlarm": ({ name, region, account }) => ({
     id: `${name}-0a1b2c3`,

@@ -119,25 +119,26 @@ export class Cloud {
   drop(thing: Thing): void {
     this.things.delete(thing);
     if (!thing.id.startsWith("/")) return;
-    for (const inner of this.things.all())
-      if (inner.id.toLowerCase().startsWith(`${thing.id.toLowerCase()}/`)) this.things.delete(inner);
+    for (const inner of this.things.all()) {
+      if (!inner.id.toLowerCase().startsWith(`${thing.id.toLowerCase()}/`)) continue;
+      this.things.delete(inner);
+      this.kind(inner.type).removed?.(inner, this);
+    }
   }
 
-  /** Top-level inputs that differ, and those of them that only a new thing can have. */
-  diff(
-    type: string,
-    olds: Fields,
-    news: Fields,
-  ): { readonly changed: readonly string[]; readonly replaces: readonly string[] } {
+  /** What a change of inputs comes to. */
+  diff(type: string, olds: Fields, news: Fields): Difference {
     const keys = [...new Set([...Object.keys(olds), ...Object.keys(news)])]
       .filter((key) => !key.startsWith("__"))
       .sort();
     const changed = keys.filter((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]));
-    const { createOnly = [] } = this.kind(type);
+    const { createOnly = [], names } = this.kind(type);
     const replaces = changed.filter(
       (key) => createOnly.includes(key) || effectOf(type, key, olds[key], news[key]).effect === "replacement",
     );
-    return { changed, replaces };
+    // Azure's provider never makes a second one of the same name first; AWS's does so only where it chose the name itself.
+    const deleteFirst = replaces.length > 0 && (names !== undefined || type.startsWith("azure-native:"));
+    return { changed, replaces, deleteFirst };
   }
 
   /** A copy of everything, as plain data. */
@@ -213,6 +214,15 @@ export class Cloud {
     const there = this.things.of(type).filter((thing) => per(thing) === per(request)).length;
     if (there >= quota.most) refuse(quota.code, `${there} of ${type} are there, and no more than ${quota.most} may be`);
   }
+}
+
+export interface Difference {
+  /** Top-level inputs that differ. */
+  readonly changed: readonly string[];
+  /** Those of them that only a new thing can have. */
+  readonly replaces: readonly string[];
+  /** True where the old one must go before the new one can come. */
+  readonly deleteFirst: boolean;
 }
 
 export interface Snapshot {

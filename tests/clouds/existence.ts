@@ -53,16 +53,36 @@ function isIdIn(value: string, account: string): boolean {
 
 /** A whole ARN of the account, or a whole id in the subscription, wherever it stands. Patterns with `*` name none. */
 function checkWhatLooksLikeOne(request: Request, path: string, value: string, cloud: Cloud): void {
-  if (request.account === "" || !(isArnIn(value, request.account) || isIdIn(value, request.account))) return;
+  if (request.account === "") return;
+  if (isIdIn(value, request.account)) checkId(request, path, value, cloud);
+  if (!isArnIn(value, request.account)) return;
   // Parts of a thing have ids below its own: a listener's rule, a balancer's front.
   for (let end = value.length; end > 0; end = value.slice(0, end).search(/[/:][^/:]*$/)) {
     const [found] = cloud.things.by("*", "id", value.slice(0, end));
     if (found?.state === "ready") return;
   }
-  refuse(
-    value.startsWith("arn:") ? "ResourceNotFoundException" : "InvalidResourceReference",
-    `${path}: there is no ${value}`,
-  );
+  refuse("ResourceNotFoundException", `${path}: there is no ${value}`);
+}
+
+/** Parts of things on Azure whose ids other things name: those listed in an input of the whole, and those always there. */
+const listedPart = /^(.+)\/(frontendIPConfigurations|backendAddressPools|probes)\/([^/]+)$/i;
+const ownPart = /^(.+)\/(?:blobServices\/default|databases\/master)$/i;
+
+function checkId(request: Request, path: string, value: string, cloud: Cloud): void {
+  if (exists(value, cloud)) return;
+  const [, whole, list = "", name] = listedPart.exec(value) ?? [];
+  if (whole !== undefined) {
+    const [made] = cloud.things.by("*", "id", whole);
+    // A thing may name its own parts: they come with it.
+    const inputs = cloud.idOf(request) === whole ? request.inputs : made?.state === "ready" ? made.inputs : {};
+    const parts = (inputs[list] ?? []) as readonly { readonly name?: unknown }[];
+    if (parts.some((part) => part.name === name)) return;
+  }
+  const [, of] = ownPart.exec(value) ?? [];
+  if (of !== undefined && exists(of, cloud)) return;
+  // The first member of a group of databases names itself.
+  if (cloud.idOf(request).toLowerCase() === value.toLowerCase()) return;
+  refuse("InvalidResourceReference", `${path}: there is no ${value}`);
 }
 
 /** On Azure a thing lies in a group and below others, as its id says. */

@@ -26,6 +26,27 @@ export interface Ran {
   readonly output: string;
 }
 
+/** A run under way. */
+export interface Running {
+  readonly done: Promise<Ran>;
+  /** Ends the engine and all that it started, at once. */
+  kill(): void;
+  /** What it has said so far. */
+  output(): string;
+}
+
+/** The part of a state file that the scenarios read. */
+export interface StateFile {
+  readonly resources?: readonly {
+    readonly urn: string;
+    readonly type: string;
+    readonly id?: string;
+    readonly inputs?: Readonly<Record<string, unknown>>;
+    readonly outputs?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly pending_operations?: readonly { readonly type: string; readonly resource: { readonly urn: string } }[];
+}
+
 /** The real engine in an empty home: file backend, no account, no network, and providers that this process serves. */
 export class Engine {
   private readonly home = mkdtempSync(join(tmpdir(), "commerce-engine-"));
@@ -61,25 +82,63 @@ export class Engine {
 
   /** With further environment variables. */
   runWith(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Ran> {
+    return this.start(env, ...args).done;
+  }
+
+  /** Begins a run that may be killed on the way. */
+  start(env: NodeJS.ProcessEnv, ...args: readonly string[]): Running {
     const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
       cwd: this.project,
       env: { ...this.env(), ...env },
       stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own, so that what it started can be killed with it.
+      detached: true,
     });
     let output = "";
     const collect = (chunk: Buffer) => (output += chunk.toString());
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
-    return new Promise((done, failed) => {
+    const done = new Promise<Ran>((resolve, failed) => {
       child.on("error", failed);
-      child.on("close", (code) => done({ code: code ?? -1, output }));
+      child.on("close", (code) => resolve({ code: code ?? -1, output }));
     });
+    const kill = () => {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      } catch {
+        // It ended by itself.
+      }
+    };
+    return { done, kill, output: () => output };
+  }
+
+  /** A copy of the state and the stack's file. */
+  save(name: string): void {
+    const copy = this.folder(`saved-${name}`);
+    rmSync(copy, { recursive: true, force: true });
+    mkdirSync(copy);
+    cpSync(this.folder("state"), join(copy, "state"), { recursive: true });
+    cpSync(this.stackFile(), join(copy, "stack.yaml"));
+  }
+
+  /** Puts a copy back. */
+  load(name: string): void {
+    const copy = this.folder(`saved-${name}`);
+    rmSync(this.folder("state"), { recursive: true });
+    cpSync(join(copy, "state"), this.folder("state"), { recursive: true });
+    cpSync(join(copy, "stack.yaml"), this.stackFile());
+  }
+
+  /** What the backend holds of the stack, secrets still encrypted. */
+  state(): StateFile {
+    const path = join(this.folder("state"), ".pulumi/stacks/commerce", `${this.stack}.json`);
+    return (JSON.parse(readFileSync(path, "utf8")) as { checkpoint: { latest: StateFile } }).checkpoint.latest;
   }
 
   /** Replaces the stack's file. */
   configure(stackFile: string): void {
     // The engine keeps the salt of the stack's secrets there.
-    const path = join(this.project, `Pulumi.${this.stack}.yaml`);
+    const path = this.stackFile();
     const salt = existsSync(path) ? /^encryptionsalt: .*$/m.exec(readFileSync(path, "utf8"))?.[0] : undefined;
     writeFileSync(path, salt === undefined ? stackFile : `${stackFile}\n${salt}\n`);
   }
@@ -107,6 +166,10 @@ export class Engine {
 
   dispose(): void {
     rmSync(this.home, { recursive: true, force: true });
+  }
+
+  private stackFile(): string {
+    return join(this.project, `Pulumi.${this.stack}.yaml`);
   }
 
   private env(): NodeJS.ProcessEnv {

@@ -7,7 +7,8 @@ import { Engine } from "./engine";
 import type { ServedProvider } from "./provider";
 import { serveProvider } from "./provider";
 import { settled } from "./stack-file";
-import { World } from "./world";
+import { emptyCloud } from "../clouds/open";
+import { Random } from "../clouds/random";
 import { judge } from "../../plan/judge";
 import { planned } from "../support/plan";
 
@@ -29,6 +30,8 @@ const removed: Readonly<Record<"aws" | "azure", Change>> = {
 const hidden =
   /^(key-deletion-guard|keys-protected|log-immutability|stateful-protected|controls-\S*evidenced|waive\S+|not-known-yet)\b/;
 
+const served = { version: "7.48.0", weather: { speed: 4_000, slowest: 150, expired: false }, random: new Random(1) };
+
 // Names of steps in the engine's summary.
 const created = /\+ (\d+) created/;
 const unchanged = /(\d+) unchanged/;
@@ -44,7 +47,8 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
     const cloud = stack.endsWith("aws") ? "aws" : "azure";
     const levels = join(pack, "config", stack.startsWith("prod") ? "production.json" : "development.json");
     const judged = ["--policy-pack", pack, "--policy-pack-config", levels];
-    const world = new World();
+    const cloudOf = emptyCloud(stack);
+    const made = () => cloudOf.things.all().filter(({ owner }) => owner === "program");
     let provider: ServedProvider | undefined;
     let engine: Engine;
     let ready = false;
@@ -53,7 +57,7 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
       // Needs only the CLI on PATH; everything else is served by this process.
       if (Engine.version() === undefined) this.skip();
       execFileSync("npm", ["run", "build", "--workspace", "policy"], { cwd: join(pack, ".."), stdio: "ignore" });
-      provider = await serveProvider(world, "7.48.0");
+      provider = await serveProvider(cloudOf, served);
       const { port } = provider;
       engine = new Engine({ aws: port, "azure-native": port, random: port }, stack, settled(stack));
       ready = true;
@@ -71,7 +75,7 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
       assert.equal(code, 0, output);
       assert.match(output, /commerce@v\d+\.\d+\.\d+ \(local: /, "the pack did not judge");
       assert.doesNotMatch(output, /\[mandatory\]/);
-      assert.equal(world.all().length, 0, "a preview made something");
+      assert.equal(made().length, 0, "a preview made something");
       // The engine says what the recorder says of a first preview, but for what only retainOnDelete would tell.
       const { rulings } = judge(await planned({ stack, outputs: "unknown", now: new Date().toISOString() }));
       const recorded = rulings.flatMap(({ rule, findings }) =>
@@ -94,7 +98,7 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
           assert.notEqual(code, 0, "a public store passes");
           assert.match(output, /\[mandatory\].*no-public-stores/);
           assert.match(output, /1\.4\.2/, "the requirement is not named");
-          assert.deepEqual(world.all(), []);
+          assert.deepEqual(made(), []);
         } finally {
           undo();
         }
@@ -151,7 +155,7 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
       // Subscriptions carry a hash of their address, and placeholders stand for others.
       const label = ({ type, name }: { type: string; name: string }) =>
         `${type} ${name.replace(/^mail-[0-9a-f]{8}/, "mail")}`;
-      assert.deepEqual(world.all().map(label).sort(), cloud.map(label).sort());
+      assert.deepEqual(made().map(label).sort(), cloud.map(label).sort());
     });
 
     it("changes nothing with a second `up`", async () => {
@@ -166,13 +170,13 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
     });
 
     it(stack.startsWith("prod") ? "is guarded against `destroy`" : "goes with `destroy` in one go", async () => {
-      const before = world.all().length;
+      const before = made().length;
       // With its preview, as people run it: that is where a guard stops it before anything is lost.
       const { code, output } = await engine.run("destroy", "--yes");
       if (stack.startsWith("prod")) {
         assert.notEqual(code, 0, output);
         assert.match(output, /protect/);
-        assert.equal(world.all().length, before, "a guarded stack lost something");
+        assert.equal(made().length, before, "a guarded stack lost something");
         const unprotected = await engine.run("state", "unprotect", "--all", "--yes");
         assert.equal(unprotected.code, 0, unprotected.output);
         const again = await engine.run("destroy", "--yes", "--skip-preview");
@@ -185,7 +189,7 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
       const { resources } = await planned({ stack, now: new Date().toISOString() });
       const kept = new Set(resources.filter(({ options }) => options.retainOnDelete).map(({ name }) => name));
       assert.deepEqual(
-        world.all().filter(({ name }) => !kept.has(name)),
+        made().filter(({ name }) => !kept.has(name)),
         [],
       );
     });
@@ -197,8 +201,8 @@ describe("a stack with placeholders left", function () {
 
   it("is refused by the engine before the first resource, with all of them named", async function () {
     if (Engine.version() === undefined) this.skip();
-    const world = new World();
-    const provider = await serveProvider(world, "7.48.0");
+    const cloud = emptyCloud("prod-aws");
+    const provider = await serveProvider(cloud, served);
     const engine = new Engine(
       { aws: provider.port, random: provider.port },
       "prod-aws",
@@ -211,7 +215,10 @@ describe("a stack with placeholders left", function () {
       for (const key of ["account", "dnsZone", "domain", "app.image"])
         assert.match(output, new RegExp(key.replace(".", "\\.")));
       assert.doesNotMatch(output, /at .*\.ts:\d+/, "a stack trace is shown");
-      assert.deepEqual(world.all(), []);
+      assert.deepEqual(
+        cloud.things.all().filter(({ owner }) => owner === "program"),
+        [],
+      );
     } finally {
       provider.stop();
       engine.dispose();
