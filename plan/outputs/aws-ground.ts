@@ -1,5 +1,5 @@
 import type { Registered } from "./aws";
-import { awsId, digits, uuid } from "./aws-id";
+import { awsId, digits } from "./aws-id";
 
 type Row = (resource: Registered) => Record<string, unknown>;
 
@@ -10,6 +10,11 @@ const ec2 =
     const id = awsId(prefix, name);
     return { id, arn: `arn:aws:ec2:${region}:${account}:${kind}/${id}` };
   };
+
+const securityGroup: Row = ({ name, region, account }) => {
+  const id = `sg-0a1b2c3d-${name}`;
+  return { id, arn: `arn:aws:ec2:${region}:${account}:security-group/${id}` };
+};
 
 /** A setting of a bucket has the bucket's name for an id. */
 const ofBucket: Row = ({ inputs }) => ({ id: inputs["bucket"] });
@@ -42,8 +47,8 @@ export const groundOutputs: Readonly<Record<string, Row>> = {
   "aws:ec2/networkAcl:NetworkAcl": ec2("acl", "network-acl"),
   "aws:ec2/routeTableAssociation:RouteTableAssociation": ({ name }) => ({ id: awsId("rtbassoc", name) }),
   "aws:ec2/route:Route": ({ name, inputs }) => ({ id: `r-${String(inputs["routeTableId"])}${digits(name, 8)}` }),
-  "aws:ec2/securityGroup:SecurityGroup": ec2("sg", "security-group"),
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ec2("sg", "security-group"),
+  "aws:ec2/securityGroup:SecurityGroup": securityGroup,
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": securityGroup,
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": ec2("sgr", "security-group-rule"),
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": ec2("sgr", "security-group-rule"),
   "aws:ec2/eip:Eip": ({ name, region, account }) => {
@@ -85,7 +90,7 @@ export const groundOutputs: Readonly<Record<string, Row>> = {
     return { id: arn, arn, name: own };
   },
   "aws:kms/key:Key": ({ name, region, account }) => {
-    const keyId = uuid(name);
+    const keyId = `0a1b2c3d-${name}`;
     return { id: keyId, keyId, arn: `arn:aws:kms:${region}:${account}:key/${keyId}` };
   },
   "aws:kms/alias:Alias": ({ inputs, region, account }) => {
@@ -109,8 +114,8 @@ export const groundOutputs: Readonly<Record<string, Row>> = {
     return { id: arn, arn, name: own };
   },
   "aws:secretsmanager/secretVersion:SecretVersion": ({ name, inputs }) => ({
-    id: `${String(inputs["secretId"])}|${uuid(name)}`,
-    versionId: uuid(name),
+    id: `${String(inputs["secretId"])}|0a1b2c3d-0000-4000-8000-${digits(name, 12)}`,
+    versionId: `0a1b2c3d-0000-4000-8000-${digits(name, 12)}`,
   }),
   "aws:sns/topic:Topic": ({ name, inputs, region, account }) => {
     const own = String(inputs["name"] ?? `${name}-0a1b2c3`);
@@ -119,7 +124,7 @@ export const groundOutputs: Readonly<Record<string, Row>> = {
   },
   "aws:sns/topicPolicy:TopicPolicy": ({ inputs }) => ({ id: inputs["arn"] }),
   "aws:sns/topicSubscription:TopicSubscription": ({ name, inputs }) => {
-    const arn = `${String(inputs["topic"])}:${uuid(name)}`;
+    const arn = `${String(inputs["topic"])}:0a1b2c3d-0000-4000-8000-${digits(name, 12)}`;
     return { id: arn, arn };
   },
   "aws:cloudwatch/logGroup:LogGroup": ({ name, inputs, region, account }) => {

@@ -1,14 +1,9 @@
 /**
- * Ids of the form that AWS gives: a prefix and 17 digits, made of the name, so that a plan is the same each time and no two
- * things have the same. They begin alike: what a simulated cloud makes a second time gets another beginning.
+ * Ids that begin as AWS's do and hold the name: a reader of a plan sees what is meant, and no two things have the same. The
+ * digits at the end are others once a simulated cloud makes the thing again.
  */
 export function awsId(prefix: string, name: string): string {
-  return `${prefix}-0a1b2c3${digits(`${prefix} ${name}`, 10)}`;
-}
-
-export function uuid(name: string): string {
-  const d = digits(name, 22);
-  return `0a1b2c3d-${d.slice(0, 4)}-4${d.slice(4, 7)}-8${d.slice(7, 10)}-${d.slice(10)}`;
+  return `${prefix}-${name}-0a1b2c3`;
 }
 
 /** Hexadecimal digits of a hash (FNV-1a, as often as it takes): quick, and no secret. */
