@@ -12,6 +12,8 @@ export interface Broken {
   /** Default: prod-aws, or prod-azure in Azure's lists. */
   readonly stack?: string;
   readonly code: string;
+  /** Part of the URNs of what is held up, so that nobody waits for it by luck. */
+  readonly late?: string;
   readonly edit: (program: Program) => Program;
 }
 
@@ -54,6 +56,11 @@ export function twice(type: string, name: string, inputs: Fields = {}): Broken["
     };
     return [...program, { ...again, dependencies: [...first.dependencies, first.urn] }];
   };
+}
+
+/** Several edits of one mistake: of all that would wait for it on the way. */
+export function together(...edits: readonly Broken["edit"][]): Broken["edit"] {
+  return (program) => edits.reduce((edited, edit) => edit(edited), program);
 }
 
 export function edited(

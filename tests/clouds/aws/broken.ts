@@ -1,5 +1,8 @@
 import type { Broken } from "../broken";
 import { withInput } from "../broken";
+import { brokenFleet } from "./broken-fleet";
+import { brokenFront } from "./broken-front";
+import { brokenStores } from "./broken-stores";
 
 /** Programs with one mistake each. */
 export const awsBroken: readonly Broken[] = [
@@ -8,4 +11,7 @@ export const awsBroken: readonly Broken[] = [
     code: "InvalidVpcID.NotFound",
     edit: withInput("aws:ec2/subnet:Subnet", "app-us-east-2a", "vpcId", "vpc-0f0f0f0f0f0f0f0f0"),
   },
+  ...brokenFleet,
+  ...brokenFront,
+  ...brokenStores,
 ];
