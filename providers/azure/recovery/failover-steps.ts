@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { RecoveryStep } from "../../../components/recovery";
 import type { Half, Whole } from "./halves";
-import { ask, lookAtBoth, step } from "./step";
+import { ask, lookAtBoth, openState, step } from "./step";
 
 /** The fleet that stands by is a quarter of the other: config/sizing.ts. */
 const timesTheStandby = 4;
@@ -67,24 +67,26 @@ export function failoverSteps(
       action: { kind: "call", call: "prefer-origin", args: { first: to.origin, second: from.origin } },
     }),
     ...(answer === undefined ? [] : [answer, ...looks]),
+    openState(from, to),
     step({
-      title: "Tell the program who writes",
+      title: "Tell the program who writes, and what is lost",
       by: "whoever deploys",
-      target: "active",
-      command: `pulumi config set active ${to.region}`,
-      check:
-        "pulumi preview shows no replacement and no change of a record or a scale set's model; the origins' priorities are those just set, and the settings of the databases are sent again with the limit of size moved to the new writer",
+      target: "active, lost",
+      command: `pulumi config set active ${to.region} && pulumi config set lost ${from.region}`,
+      check: `pulumi preview shows no replacement and no change of a record or a scale set's model, and nothing in ${from.region}; the origins' priorities are those just set, and the settings of the new writer are sent again with the limit of size. Leave lost out where ${from.region} answers`,
       takes: "a minute",
-      action: { kind: "config", set: { active: to.region } },
+      action: { kind: "config", set: { active: to.region, lost: from.region } },
     }),
     step({
-      title: `And, while ${from.region} answers nothing, that it is lost: then \`up\` leaves it alone`,
+      title: `Run up without ${from.region}`,
       by: "whoever deploys",
-      target: "lost",
-      command: `pulumi config set lost ${from.region}`,
-      check: `pulumi preview shows no change in ${from.region}; leave database.size as it is until it is back: a copy's writer can't be scaled meanwhile`,
-      takes: "a minute",
-      action: { kind: "config", set: { lost: from.region } },
+      target: to.group,
+      command: `pulumi refresh --target '**:VirtualMachineScaleSet::app-${to.region}' && pulumi up --policy-pack policy`,
+      check:
+        "a second preview shows no change. Leave database.size as it is until the other region is back: the writer of a copy that is away can't be scaled",
+      takes: "some minutes",
+      guard: `what stands in ${from.region} is left as it is; who writes is the failover group's to say, and no \`up\` changes it`,
+      action: { kind: "up" },
     }),
   ];
 }

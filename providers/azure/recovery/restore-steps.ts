@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { RecoveryStep } from "../../../components/recovery";
 import type { Half, Whole } from "./halves";
-import { ask, lookAtBoth, step } from "./step";
+import { ask, lookAtBoth, openState, step } from "./step";
 
 /**
  * With a cold standby `up` itself is the procedure, and traffic is let in last. `from` is lost, `to` is built. Each has a database
@@ -43,11 +43,12 @@ export function restoreSteps(from: Half, to: Half, all: Whole): readonly Recover
       takes: "a minute",
       action: { kind: "look" },
     }),
+    openState(from, to),
     step({
       title: `Tell the program that ${to.region} writes, from that backup, and that ${from.region} is lost`,
       by: "whoever deploys",
       target: "active, lost and restore.at",
-      command: `pulumi config set active ${to.region} && pulumi config set lost ${from.region} && pulumi config set --path restore.at latest`,
+      command: `pulumi config set active ${to.region} && pulumi config set lost ${from.region} && pulumi config set --path 'commerce:restore.at' latest`,
       check: `pulumi preview creates, changes one origin, a firewall and two subnets, and deletes and replaces nothing; nothing in ${from.region} is in it`,
       takes: "a minute",
       action: { kind: "config", set: { active: to.region, lost: from.region, "restore.at": "latest" } },

@@ -42,3 +42,16 @@ export function lookAtBoth(to: Half, all: Whole): readonly RecoveryStep[] {
     }),
   ];
 }
+
+/** As docs/bootstrap.md makes the account: its copy lies in the other region, and can be made the account itself. */
+export function openState(from: Half, to: Half): RecoveryStep {
+  return step({
+    title: `Open the state without ${from.region}`,
+    by: "whoever deploys",
+    target: "the account of the state",
+    command: `az storage account failover --name <the state's account> --resource-group <its group> --yes`,
+    check: `only where that account's primary region is ${from.region} (az storage account show --query primaryLocation); then pulumi stack ls names the stack, and a lock that was copied with the state goes by pulumi cancel`,
+    takes: "about an hour, as Microsoft puts it; nothing where the primary region is the other one",
+    action: { kind: "open-state", region: to.region },
+  });
+}
