@@ -164,6 +164,12 @@ export const brokenFleet: readonly Broken[] = [
     edit: without("aws:iam/rolePolicy:RolePolicy", `database-export-${home}`),
   },
   {
+    title: "a machine that doesn't wait for its role's policy",
+    code: "AccessDeniedException",
+    late: `RolePolicy::database-export-${home}`,
+    edit: withoutWaiting(machine, `database-export-${home}`, "RolePolicy"),
+  },
+  {
     title: "a machine with a role that isn't there",
     code: "AccessDeniedException",
     edit: withInput(machine, `database-export-${home}`, "roleArn", nobody),

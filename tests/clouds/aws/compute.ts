@@ -98,8 +98,9 @@ export const compute: readonly Kind[] = [
     },
     read(thing) {
       const { capacity, min, max } = thing.kept;
-      thing.kept["shown"] = capacity;
-      return { desiredCapacity: capacity, minSize: min, maxSize: max };
+      const shown = { desiredCapacity: capacity, minSize: min, maxSize: max };
+      thing.kept["shown"] = shown;
+      return shown;
     },
     // The provider sets all to zero, waits for the last instance, and only then deletes.
     removed(thing, cloud) {

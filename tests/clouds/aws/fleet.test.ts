@@ -14,7 +14,7 @@ describe("fleets on AWS", () => {
     group = thingOf(cloud, groupType, "app-us-east-2");
   });
 
-  const capacity = () => cloud.read(group, group.id)?.inputs["desiredCapacity"];
+  const capacity = () => cloud.read(group, group.id)?.outputs["desiredCapacity"];
 
   it("begin with the least number, evenly over the zones", () => {
     const least = Number(group.inputs["minSize"]);
@@ -66,9 +66,19 @@ describe("fleets on AWS", () => {
     runSchedule(cloud, thingOf(cloud, "aws:autoscaling/schedule:Schedule", "black-friday-2026-start-us-east-2"));
     assert.equal(cloud.read(group, group.id)?.inputs["minSize"], 54);
     assert.equal(inService(group), 54);
+    change(cloud, group, { minSize: 54, defaultInstanceWarmup: 130 });
     runSchedule(cloud, thingOf(cloud, "aws:autoscaling/schedule:Schedule", "black-friday-2026-end-us-east-2"));
     assert.equal(cloud.read(group, group.id)?.inputs["minSize"], 18);
     assert.equal(inService(group), 54);
+  });
+
+  it("keep the calendar's bounds through a change that knows nothing of them, and lose them to one that does", () => {
+    runSchedule(cloud, thingOf(cloud, "aws:autoscaling/schedule:Schedule", "black-friday-2026-start-us-east-2"));
+    change(cloud, group, { defaultInstanceWarmup: 130 });
+    assert.equal(scaleTo(cloud, group.id, 20), 54);
+    cloud.read(group, group.id);
+    change(cloud, group, { defaultInstanceWarmup: 140 });
+    assert.equal(scaleTo(cloud, group.id, 20), 20);
   });
 
   it("go to other zones where one is full, and nowhere where all are", () => {
