@@ -12,6 +12,8 @@ export interface Broken {
   /** Default: prod-aws, or prod-azure in Azure's lists. */
   readonly stack?: string;
   readonly code: string;
+  /** Part of the URNs of what is held up, so that nobody waits for it by luck. */
+  readonly late?: string;
   readonly edit: (program: Program) => Program;
 }
 
