@@ -5,6 +5,7 @@ import { keys } from "./keys";
 import { networks } from "./network";
 import { privateDns } from "./private-dns";
 import { privateLinks } from "./private-link";
+import { records } from "./records";
 import { storage } from "./storage";
 
 /** What Azure refuses, by resource provider. */
@@ -15,5 +16,6 @@ export const azureKinds: readonly Kind[] = [
   ...networks,
   ...privateDns,
   ...privateLinks,
+  ...records,
   ...storage,
 ];

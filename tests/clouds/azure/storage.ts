@@ -165,7 +165,8 @@ function checkKey({ inputs, name }: Request, cloud: Cloud): void {
   const [vault] = ready(cloud.things.by("azure-native:keyvault:Vault", "vaultName", vaultName));
   if (vault === undefined) refuse("KeyVaultVaultNotFound", `${name}: there is no vault ${vaultName}`);
   const [key] = ready(cloud.things.by("azure-native:keyvault:Key", "id", `${vault.id}/keys/${String(keyName)}`));
-  if (key === undefined) refuse("KeyVaultEncryptionKeyNotFound", `${name}: there is no key ${String(keyName)} in ${vaultName}`);
+  if (key === undefined)
+    refuse("KeyVaultEncryptionKeyNotFound", `${name}: there is no key ${String(keyName)} in ${vaultName}`);
   const unfit = whyVaultUnfit(vault.inputs);
   if (unfit !== undefined) refuse("KeyVaultPolicyError", `${name}: ${unfit}`);
   const url = `${String(keyVaultUri)}keys/${String(keyName)}`;
