@@ -187,13 +187,15 @@ function checkService(inputs: Fields, name: string): void {
 
 /** While an account is copied, what copying needs stays on. A put says everything: what it leaves out is turned off. */
 function keepForCopies(thing: Thing, news: Fields, cloud: Cloud): void {
-  const name = String(news["accountName"]).toLowerCase();
-  const copied = cloud.things.of(replication).some(({ inputs }) => {
-    const ends = [inputs["sourceAccount"], inputs["destinationAccount"]].map((id) => String(id).toLowerCase());
-    return ends.some((id) => id.endsWith(`/${name}`));
-  });
+  const end = `/${String(news["accountName"]).toLowerCase()}`;
+  const policies = cloud.things.of(replication).map(({ inputs }) => inputs);
+  const isEnd = (id: unknown) => String(id).toLowerCase().endsWith(end);
+  const sends = policies.some(({ sourceAccount }) => isEnd(sourceAccount));
+  const copied = sends || policies.some(({ destinationAccount }) => isEnd(destinationAccount));
   if (copied && news["isVersioningEnabled"] !== true)
     throw new Refusal(late.service, `${thing.name}: versions stay on while objects are replicated`);
+  if (sends && valueAt(news, "changeFeed.enabled") !== true)
+    throw new Refusal(late.service, `${thing.name}: the change feed stays on while objects are replicated`);
 }
 
 function checkCopy({ inputs, name, account }: Request, cloud: Cloud): void {
