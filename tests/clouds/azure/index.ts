@@ -11,6 +11,7 @@ import { keys } from "./keys";
 import { networks } from "./network";
 import { privateDns } from "./private-dns";
 import { privateLinks } from "./private-link";
+import { records } from "./records";
 import { scaling } from "./scaling";
 import { sqlDatabase } from "./sql-database";
 import { sqlServer } from "./sql-server";
@@ -31,6 +32,7 @@ export const azureKinds: readonly Kind[] = [
   ...networks,
   ...privateDns,
   ...privateLinks,
+  ...records,
   ...scaling,
   ...sqlDatabase,
   ...sqlServer,
