@@ -1,4 +1,7 @@
 import type { Broken } from "../broken";
+import { brokenData } from "./broken-data";
+import { brokenEdge } from "./broken-edge";
+import { brokenFleet } from "./broken-fleet";
 
 /** Programs with one mistake each. */
-export const azureBroken: readonly Broken[] = [];
+export const azureBroken: readonly Broken[] = [...brokenData, ...brokenEdge, ...brokenFleet];
