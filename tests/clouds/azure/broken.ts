@@ -1,7 +1,8 @@
 import type { Broken } from "../broken";
+import { brokenCache } from "./broken-cache";
 import { brokenData } from "./broken-data";
 import { brokenEdge } from "./broken-edge";
 import { brokenFleet } from "./broken-fleet";
 
 /** Programs with one mistake each. */
-export const azureBroken: readonly Broken[] = [...brokenData, ...brokenEdge, ...brokenFleet];
+export const azureBroken: readonly Broken[] = [...brokenCache, ...brokenData, ...brokenEdge, ...brokenFleet];

@@ -6,12 +6,16 @@ import { deployments } from "./deployments";
 import { failoverGroups } from "./failover-group";
 import { frontDoor } from "./front-door";
 import { groups } from "./groups";
+import { identities } from "./identity";
+import { keys } from "./keys";
 import { networks } from "./network";
 import { privateDns } from "./private-dns";
 import { privateLinks } from "./private-link";
+import { records } from "./records";
 import { scaling } from "./scaling";
 import { sqlDatabase } from "./sql-database";
 import { sqlServer } from "./sql-server";
+import { storage } from "./storage";
 import { workflows } from "./workflows";
 
 /** What Azure refuses, by resource provider. */
@@ -23,11 +27,15 @@ export const azureKinds: readonly Kind[] = [
   ...failoverGroups,
   ...frontDoor,
   ...groups,
+  ...identities,
+  ...keys,
   ...networks,
   ...privateDns,
   ...privateLinks,
+  ...records,
   ...scaling,
   ...sqlDatabase,
   ...sqlServer,
+  ...storage,
   ...workflows,
 ];
