@@ -60,7 +60,7 @@ export const brokenCache: readonly Broken[] = [
   {
     title: "two ways to one server at once",
     code: "ConflictingServerOperation",
-    edit: withoutWaiting("azure-native:network:PrivateEndpoint", "database-eastus2-centralus", "PrivateEndpoint"),
+    edit: withoutWaiting("azure-native:network:PrivateEndpoint", "database-eastus2-centralus", "network:Private"),
   },
   {
     title: "a cache's database under another name",

@@ -16,7 +16,7 @@ export const scaling: readonly Kind[] = [
   {
     type,
     references: [
-      { path: "targetResourceUri", to: [scaleSetType], code: "ResourceNotFound" },
+      { path: "targetResourceUri", to: [scaleSetType], where: "account", code: "ResourceNotFound" },
       {
         path: "profiles[].rules[].metricTrigger.metricResourceUri",
         to: [scaleSetType],

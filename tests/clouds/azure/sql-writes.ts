@@ -45,7 +45,7 @@ export function write(cloud: Cloud, databaseId: string, text: string): void {
 /** What was written until then has reached the copy. */
 export function replicate(cloud: Cloud, writer: Thing, until: number): void {
   const copy = partnerOf(cloud, writer);
-  if (copy === undefined || roleOf(copy) !== "copy") return;
+  if (copy === undefined || roleOf(copy) !== "copy" || cloud.lost.has(cloud.regionOf(copy))) return;
   copy.kept["written"] = writtenIn(writer).filter(({ at }) => at <= until);
 }
 
