@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings, Size } from "../config/settings";
-import type { FleetSize, Step } from "../config/sizing";
+import type { FleetSize, Sizing, Step } from "../config/sizing";
 import { fleetSize } from "../config/sizing";
 import type { Built, BuiltSite, BySite, Links, Parts, Provider } from "./contract";
 import { at, bySite, serves } from "./contract";
@@ -55,7 +55,7 @@ export function normalizeAppTier<L extends Links>({ settings, built }: AppTierAr
   return {
     size: app.size,
     fleets: bySite(built.sites.filter(serves), (site) => ({
-      ...fleetSize(settings, site.role === "active" ? "active" : "standby", site.zones.length),
+      ...fleetSize(asOf(settings, site), site.role === "active" ? "active" : "standby", site.zones.length),
       workload: {
         image: app.image,
         containerPort: app.port,
@@ -68,6 +68,16 @@ export function normalizeAppTier<L extends Links>({ settings, built }: AppTierAr
     requestsPerInstance: workload.requestsPerInstance,
     recordDays: retention.auditDays,
   };
+}
+
+/**
+ * In a lost region the clock stands still: what was made there for peaks that are past stays. Without a time all of it is
+ * taken to stand.
+ */
+function asOf({ peaks, allPeaks, lostSince, ...settings }: Settings, { lost }: { readonly lost: boolean }): Sizing {
+  if (!lost) return { ...settings, peaks };
+  const now = lostSince ?? new Date(0);
+  return { ...settings, peaks: allPeaks.filter(({ end }) => end > now), now };
 }
 
 /**

@@ -37,15 +37,20 @@ export interface Scope {
 }
 
 /**
- * What a site does: "active" writes; "standby" has a promotable copy and a small fleet; "reserve" holds data only.
+ * What a site does: "active" writes; "standby" has a promotable copy and a small fleet; "reserve" holds data only; "former"
+ * wrote until its region was lost, has everything that an active one has, and becomes a reserve.
  * Roles swap, names do not: no name may be made from a role.
  */
-export type SiteRole = "active" | "standby" | "reserve";
+export type SiteRole = "active" | "standby" | "reserve" | "former";
 
 /** A site as the tiers see it. `slot` is the region's number in the cloud's table, for ever. */
 export interface BuiltSite<L extends Links> extends RegionFacts {
   readonly region: string;
   readonly role: SiteRole;
+  /** Its region answers nothing: what stands there stays as the state has it. */
+  readonly lost: boolean;
+  /** Its region came back: what the rebuild replaces or lets go of has no guards. */
+  readonly rebuilt: boolean;
   readonly link: L["site"];
   readonly signals: readonly Signal<L["signal"]>[];
 }
@@ -53,6 +58,15 @@ export interface BuiltSite<L extends Links> extends RegionFacts {
 /** True where load balancer, fleet, cache and database run. */
 export function serves(site: { readonly role: SiteRole }): boolean {
   return site.role !== "reserve";
+}
+
+/** Deletion guards on what a rebuild of the site replaces or lets go of; all but the database a warm standby keeps. */
+export function guarded(
+  { protect }: Pick<Scope, "protect">,
+  { role, rebuilt }: { readonly role: SiteRole; readonly rebuilt: boolean },
+  what: "database" | "other",
+): boolean {
+  return protect && !(rebuilt && (what === "database" || role === "former"));
 }
 
 /** What every builder returns, beside what is particular to its tier. */

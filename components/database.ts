@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { RecoveryMode, Settings, Size } from "../config/settings";
+import type { RecoveryMode, RestoreSettings, Settings, Size } from "../config/settings";
 import type { Built, BySite, Links, Parts, Provider } from "./contract";
 import type { Promises, Signal } from "./promises";
 import { scopeOf } from "./scope";
@@ -13,6 +13,8 @@ export interface DatabaseSpec {
   /** Days that the record of what administrators did is kept. */
   readonly recordDays: number;
   readonly recovery: RecoveryMode;
+  /** What the writer is born from, where it isn't born empty; once it stands this changes nothing. */
+  readonly restore?: RestoreSettings;
   readonly credentialVersion: number;
   /** Name of the database, of its administrator and of the user as which the application logs in by token. */
   readonly databaseName: string;
@@ -61,13 +63,14 @@ export class Database<L extends Links> extends pulumi.ComponentResource implemen
   }
 }
 
-export function normalizeDatabase({ database, retention, recovery, app }: Settings): DatabaseSpec {
+export function normalizeDatabase({ database, retention, recovery, restore, app }: Settings): DatabaseSpec {
   return {
     ...database,
     backupDays: retention.backupDays,
     logDays: retention.logDays,
     recordDays: retention.auditDays,
     recovery,
+    ...(restore !== undefined && { restore }),
     databaseName: "commerce",
     // Reserved words of the engines ("admin", "postgres", "sa") are refused as an administrator's name.
     adminUser: "commerce_admin",

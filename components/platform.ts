@@ -4,9 +4,10 @@ import { AppTier } from "./app-tier";
 import { Cache } from "./cache";
 import type { Links, Provider } from "./contract";
 import { Database } from "./database";
+import { keepFrozen } from "./frozen";
 import { LoadBalancer } from "./load-balancer";
 import { Monitoring } from "./monitoring";
-import type { RecoveryStep } from "./recovery";
+import type { Procedures } from "./recovery";
 import { Recovery } from "./recovery";
 import { Site } from "./site";
 import { Storage } from "./storage";
@@ -28,7 +29,7 @@ export class Platform<L extends Links> extends pulumi.ComponentResource {
   readonly monitoring: Monitoring<L>;
 
   constructor(name: string, { provider, settings }: PlatformArgs<L>, opts?: pulumi.ComponentResourceOptions) {
-    super("commerce:index:Platform", name, {}, opts);
+    super("commerce:index:Platform", name, {}, isQuiet(settings) ? opts : frozenWhere(opts));
     const here = { parent: this };
     const args = { provider, settings };
     const sites = settings.regions.map((region) => new Site(`site-${region}`, { ...args, region }, here));
@@ -57,7 +58,7 @@ export class Platform<L extends Links> extends pulumi.ComponentResource {
       url: this.loadBalancer.url,
       sites: this.sites.map(({ region, role }) => ({ region, role, url: this.loadBalancer.siteUrls.get(region) })),
       dashboards: this.monitoring.dashboards,
-      recovery: this.recovery.steps,
+      recovery: this.recovery.procedures,
       promises: Object.fromEntries(this.tiers().map(([tier, { promises }]) => [tier, promises])),
     };
   }
@@ -78,10 +79,18 @@ export class Platform<L extends Links> extends pulumi.ComponentResource {
   }
 }
 
+function isQuiet({ lost, rebuild }: Settings): boolean {
+  return lost === undefined && rebuild === undefined;
+}
+
+function frozenWhere(opts: pulumi.ComponentResourceOptions = {}): pulumi.ComponentResourceOptions {
+  return { ...opts, transformations: [...(opts.transformations ?? []), keepFrozen] };
+}
+
 export interface PlatformOutputs {
   readonly url: pulumi.Output<string>;
   readonly sites: readonly { region: string; role: string; url: pulumi.Output<string> | undefined }[];
   readonly dashboards: readonly pulumi.Output<string>[];
-  readonly recovery: readonly RecoveryStep[];
+  readonly recovery: Procedures;
   readonly promises: Readonly<Record<string, unknown>>;
 }

@@ -15,19 +15,58 @@ export interface RecoverySpec {
   readonly timeObjectiveMinutes: number;
 }
 
-/** One step of the procedure, with the real name of what it acts on. */
+/**
+ * What is done when a region is lost, in order: `failover` with a warm standby, `restore` with a cold one; both for the loss of
+ * the region that is active. `return` brings the other one back, once it answers again.
+ */
+export type Procedure = "failover" | "restore" | "return";
+
+export type Procedures = Readonly<Partial<Record<Procedure, readonly RecoveryStep[]>>>;
+
+/** Who takes a step. */
+export type Actor = "whoever decides" | "whoever is on call" | "whoever deploys";
+
+/** A call of the cloud's own. */
+export interface CloudCall {
+  readonly kind: "call";
+  readonly call: string;
+  readonly args: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Name of what it finds, for the steps after it. */
+  readonly gives?: string;
+}
+
+/** What a step does, for whoever rehearses it without a person. */
+export type StepAction =
+  /** It only looks. */
+  | { readonly kind: "look" }
+  /** Opens the state from where it is left. */
+  | { readonly kind: "open-state"; readonly region: string }
+  /** Values by key, paths as `pulumi config set --path` takes them; `<name>` stands for what a call before it gave. */
+  | { readonly kind: "config"; readonly set?: Readonly<Record<string, string>>; readonly remove?: readonly string[] }
+  | { readonly kind: "up" }
+  /** Names of the resources whose truth is looked up again. */
+  | { readonly kind: "refresh"; readonly names: readonly string[] }
+  | CloudCall;
+
+/** One step of a procedure, with the real name of what it acts on. */
 export interface RecoveryStep {
   readonly title: string;
+  readonly by: Actor;
   readonly target: pulumi.Output<string>;
   /** What to run, and how to see that it worked. */
   readonly command: pulumi.Output<string>;
   readonly check: pulumi.Output<string>;
+  /** How long it takes, with its source; "not known" where no source says it. */
+  readonly takes: string;
+  /** Why no two regions write after it, where it could come to that. */
+  readonly guard?: string;
+  readonly action: StepAction;
 }
 
 export interface RecoveryParts<L extends Links> extends Parts<L> {
   readonly link: L["recovery"];
-  /** The failover, in order; empty with one region. */
-  readonly steps: readonly RecoveryStep[];
+  /** None with one region. */
+  readonly procedures: Procedures;
 }
 
 export interface RecoveryArgs<L extends Links> {
@@ -39,7 +78,7 @@ export interface RecoveryArgs<L extends Links> {
 /** What ties the sites together: the failover procedure and the shop's name, which follows it. */
 export class Recovery<L extends Links> extends pulumi.ComponentResource implements RecoveryParts<L> {
   readonly link: L["recovery"];
-  readonly steps: readonly RecoveryStep[];
+  readonly procedures: Procedures;
   readonly promises: Promises;
   readonly signals: readonly Signal<L["signal"]>[];
 
@@ -48,10 +87,10 @@ export class Recovery<L extends Links> extends pulumi.ComponentResource implemen
     const { provider, settings, built } = args;
     const parts = provider.recovery(built, scopeOf(this, "recovery", settings), normalizeRecovery(settings));
     this.link = parts.link;
-    this.steps = parts.steps;
+    this.procedures = parts.procedures;
     this.promises = parts.promises;
     this.signals = parts.signals;
-    this.registerOutputs({ steps: this.steps.map(({ title, target }) => ({ title, target })) });
+    this.registerOutputs({ procedures: Object.keys(this.procedures) });
   }
 }
 

@@ -17,6 +17,9 @@ export interface SiteSpec {
   readonly slot: number;
   readonly zones: readonly string[];
   readonly role: SiteRole;
+  /** Its region answers nothing: the builder freezes its provider. */
+  readonly lost: boolean;
+  readonly rebuilt: boolean;
   /** The other regions of the stack: their identities may be named in policies. */
   readonly peers: readonly string[];
   /** Address range of the whole site. */
@@ -51,6 +54,8 @@ export class Site<L extends Links> extends pulumi.ComponentResource {
   readonly slot: number;
   readonly zones: readonly string[];
   readonly role: SiteRole;
+  readonly lost: boolean;
+  readonly rebuilt: boolean;
   readonly link: L["site"];
   readonly promises: Promises;
   readonly signals: readonly Signal<L["signal"]>[];
@@ -63,6 +68,8 @@ export class Site<L extends Links> extends pulumi.ComponentResource {
     this.slot = spec.slot;
     this.zones = spec.zones;
     this.role = spec.role;
+    this.lost = spec.lost;
+    this.rebuilt = spec.rebuilt;
     this.link = parts.link;
     this.promises = parts.promises;
     this.signals = parts.signals;
@@ -79,6 +86,8 @@ export function normalizeSite<L extends Links>({ provider, settings, region }: S
     region,
     ...facts,
     role,
+    lost: region === settings.lost,
+    rebuilt: region === settings.rebuild,
     peers: settings.regions.filter((other) => other !== region),
     cidr: plan.cidr,
     subnets: plan.subnets,
@@ -94,7 +103,9 @@ export function normalizeSite<L extends Links>({ provider, settings, region }: S
   };
 }
 
-function roleOf(region: string, { active, recovery }: Settings): SiteRole {
+/** With `cold`, a lost region wrote if the active one's database is restored, and held data only if it isn't. */
+function roleOf(region: string, { active, recovery, lost, restore, rebuild }: Settings): SiteRole {
   if (region === active) return "active";
-  return recovery === "warm" ? "standby" : "reserve";
+  if (recovery === "warm") return "standby";
+  return (region === lost && restore !== undefined) || region === rebuild ? "former" : "reserve";
 }

@@ -56,7 +56,7 @@ export function loadSettings(raw: Readonly<Record<string, string>>, options: Loa
   if (cloud === undefined || active === undefined) throw new Error("no rule asked for a known cloud and a region");
   const peaks = parsed.peaks.filter(({ end }) => end > now);
   const warnings = [...warn(parsed, now), ...idle];
-  return { settings: { ...parsed, active, peaks, prefix, now }, cloud, warnings, placeholders };
+  return { settings: { ...parsed, active, peaks, allPeaks: parsed.peaks, prefix, now }, cloud, warnings, placeholders };
 }
 
 /** The engine takes a key of any namespace. One that is nearly ours is a slip; others, such as `aws:region`, have no reader. */

@@ -27,6 +27,7 @@ export function configReference(): string {
     "## Keys by themselves",
     table(plain),
     regionsNote,
+    lossNote,
     ...groups.flatMap(([name, entry]) => [
       `## ${name}`,
       factsOf(entry).meaning,
@@ -57,6 +58,8 @@ const regionsNote = `\`regions\` says where the shop stands, \`active\` which of
 - \`warm\`: a copy of the database that can be promoted, and a quarter of the fleet. A failover needs no \`pulumi up\`.
 
 Names and addresses depend on neither order nor role, so a change of \`active\` or of the order replaces nothing. \`active\` records who writes: set it after a failover, not to make one. What each mode loses, and for how long, is in [recovery.md](recovery.md).`;
+
+const lossNote = `\`lost\`, \`lostSince\`, \`restore\` and \`rebuild\` are for the days of a loss; in quiet times no stack sets them. With \`lost\`, everything that was made in that region stays registered as it is in the state: nothing of it is added, changed or dropped, so \`up\` works while the region answers nothing. With \`cold\`, \`restore\` beside it says that the lost region was the one that wrote. When they are set and removed, step by step, is in [recovery.md](recovery.md).`;
 
 /** What a table can't say, by top-level key. */
 const notes: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,7 @@
 import { awsRules } from "./rules/aws";
 import { azureRules } from "./rules/azure";
 import { dataRules } from "./rules/data";
+import { lossRules } from "./rules/loss";
 import { operationRules } from "./rules/operation";
 import { foundationRules, placementRules } from "./rules/placement";
 import type { Rule } from "./rules/rule";
@@ -12,5 +13,5 @@ import { trafficRules } from "./rules/traffic";
  */
 export const rules: readonly (readonly Rule[])[] = [
   foundationRules,
-  [...placementRules, ...trafficRules, ...dataRules, ...operationRules, ...awsRules, ...azureRules],
+  [...placementRules, ...trafficRules, ...dataRules, ...operationRules, ...lossRules, ...awsRules, ...azureRules],
 ];

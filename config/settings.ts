@@ -16,6 +16,8 @@ type Fixed<T> = T extends Date
 export type Settings = Fixed<Omit<Values, "active">> & {
   /** The region that writes. */
   readonly active: string;
+  /** Peaks that are past too: a lost site keeps what was made for them. */
+  readonly allPeaks: readonly Peak[];
   /** `<project>-<stack>`: prefix of explicit physical names. */
   readonly prefix: string;
   /** Injected, so that no plan and no test depends on today's date. */
@@ -32,8 +34,9 @@ export interface RegionFacts {
 
 export type RecoveryMode = Settings["recovery"];
 export type Size = Settings["app"]["size"];
+export type RestoreSettings = NonNullable<Settings["restore"]>;
 export type WorkloadSettings = Settings["workload"];
-export type Peak = Settings["peaks"][number];
+export type Peak = Fixed<Values["peaks"]>[number];
 export type AppSettings = Settings["app"];
 export type DatabaseSettings = Settings["database"];
 export type CacheSettings = Settings["cache"];

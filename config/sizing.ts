@@ -101,7 +101,8 @@ function changes({ peaks, now }: Pick<Sizing, "peaks" | "now">): { name: string;
   return [...starts, ...ends].filter(({ at }) => at > now).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function ahead(start: Date): Date {
+/** When capacity for a peak stands. */
+export function ahead(start: Date): Date {
   return new Date(start.getTime() - leadMinutes * 60_000);
 }
 

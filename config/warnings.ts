@@ -1,4 +1,5 @@
 import type { Values } from "./schema";
+import { ahead } from "./sizing";
 
 /** Each says something about right values that a person should know; none stops a run. */
 const table: readonly ((values: Values, now: Date) => readonly string[])[] = [
@@ -26,6 +27,16 @@ const table: readonly ((values: Values, now: Date) => readonly string[])[] = [
     protect && network.nat === "single"
       ? ["network.nat is single: the loss of its zone cuts the other zones off from the internet"]
       : [],
+  ({ lost, lostSince, peaks }, now) =>
+    lost !== undefined && lostSince === undefined && peaks.some(({ start }) => ahead(start) <= now)
+      ? [
+          `a peak has begun: all that was made for it in ${lost} is taken to stand there. If the preview wants to create some of it, set lostSince to the end of the last \`up\` before the loss`,
+        ]
+      : [],
+  ({ lost, rebuild }) =>
+    lost === undefined && rebuild === undefined
+      ? []
+      : [`${lost === undefined ? "rebuild" : "lost"} is set: ${lost ?? rebuild} is not there to take over`],
   ({ app: { image }, regions }) => {
     const [, home] = /^\d{12}\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\//.exec(image) ?? [];
     return regions.length > 1 && regions.some((region) => region === home)

@@ -17,6 +17,8 @@ export interface Shape {
   readonly required?: readonly string[];
   /** True where the model names all members, so that another one is a mistake. */
   readonly closed?: boolean;
+  /** An object of one of several kinds: a member says which. */
+  readonly kinds?: { readonly by: string; readonly of: Readonly<Record<string, Shape>> };
   /** Set by the cloud; giving it is a mistake. */
   readonly readOnly?: boolean;
   /** A change of it needs a new resource. */
@@ -27,6 +29,8 @@ export interface Shape {
 export interface Model {
   /** Where it is from: package, its version, the day of extraction, the command that repeats it. */
   readonly source: { readonly package: string; readonly version: string; readonly date: string; readonly by: string };
+  /** True for a model of names, types and required members alone: a text that only it knows counts as unchecked. */
+  readonly declared?: boolean;
   /** Shape of a resource's inputs, by type token. */
   readonly shapes: Readonly<Record<string, Shape>>;
 }

@@ -7,8 +7,12 @@ export interface Walked {
   readonly broken: readonly Broken[];
   /** Paths (indices left out) of values that some limit of the shape was applied to. */
   readonly checked: readonly string[];
+  /** Those of them for which the type is not all that is said, or says all: a number or a switch. */
+  readonly settled: readonly string[];
   /** Paths of values for which the model has no word. */
   readonly unchecked: readonly string[];
+  /** How many single values there are, known or not. */
+  readonly values: number;
   /** Values that a first preview doesn't know. */
   readonly unknown: number;
 }
@@ -17,14 +21,17 @@ export interface Walked {
 export function walk(value: unknown, shape: Shape): Walked {
   const broken: Broken[] = [];
   const checked = new Set<string>();
+  const settled = new Set<string>();
   const unchecked = new Set<string>();
+  let values = 0;
   let unknown = 0;
   visit(value, shape, "", "");
-  return { broken, checked: [...checked], unchecked: [...unchecked], unknown };
+  return { broken, checked: [...checked], settled: [...settled], unchecked: [...unchecked], values, unknown };
 
   function visit(given: unknown, model: Shape, path: string, plain: string): void {
     if (given === undefined || given === null) return;
     if (given === UNKNOWN) {
+      values += 1;
       unknown += 1;
       return;
     }
@@ -34,6 +41,10 @@ export function walk(value: unknown, shape: Shape): Walked {
     }
     const wrong = (allowed: string) => broken.push({ path, given, allowed });
     if (model.readOnly) wrong("nothing: the cloud sets it");
+    if (model.kinds !== undefined) {
+      ofKind(given, model.kinds, path, plain);
+      return;
+    }
     const typed = typeProblem(given, model);
     if (typed !== undefined) {
       wrong(typed);
@@ -44,10 +55,24 @@ export function walk(value: unknown, shape: Shape): Walked {
       if (allowed !== undefined) wrong(allowed);
     }
     if (Array.isArray(given)) {
-      if (model.items === undefined) mark(unchecked, plain);
-      else for (const [index, item] of given.entries()) visit(item, model.items, `${path}[${index}]`, `${plain}[]`);
+      for (const [index, item] of given.entries()) visit(item, model.items ?? {}, `${path}[${index}]`, `${plain}[]`);
     } else if (typeof given === "object") members(given as Record<string, unknown>, model, path, plain);
-    else mark(says(model) ? checked : unchecked, plain);
+    else {
+      values += 1;
+      (says(model) ? checked : unchecked).add(plain);
+      if (says({ ...model, ...(model.type === "text" ? { type: undefined } : {}) })) settled.add(plain);
+    }
+  }
+
+  function ofKind(given: unknown, { by, of }: NonNullable<Shape["kinds"]>, path: string, plain: string): void {
+    const kind = (given as Record<string, unknown>)[by];
+    if (kind === UNKNOWN) {
+      unknown += 1;
+      return;
+    }
+    const shape = of[String(kind)];
+    if (shape !== undefined) visit(given, shape, path, plain);
+    else broken.push({ path: join(path, by), given: kind, allowed: `one of ${Object.keys(of).join(", ")}` });
   }
 
   function members(given: Record<string, unknown>, model: Shape, path: string, plain: string): void {
@@ -64,13 +89,9 @@ export function walk(value: unknown, shape: Shape): Walked {
           given: inner,
           allowed: `one of the members ${Object.keys(model.members ?? {}).join(", ")}`,
         });
-      else mark(unchecked, join(plain, name));
+      else visit(inner, {}, join(path, name), join(plain, name));
     }
   }
-}
-
-function mark(paths: Set<string>, path: string): void {
-  paths.add(path);
 }
 
 function join(path: string, name: string): string {

@@ -49,8 +49,13 @@ const wantsCopy = "a copy in the other region";
 function hasGroups(stack: StackView): boolean {
   return (
     failoverGroups(stack).length > 0 ||
-    stack.ofType(sqlDatabaseType).some((each) => at(each, "sourceDatabaseId") !== undefined)
+    stack.ofType(sqlDatabaseType).some((each) => at(each, "sourceDatabaseId") !== undefined && !isRestored(each))
   );
+}
+
+/** What was made from a backup follows nobody. */
+function isRestored(database: ResourceView): boolean {
+  return /^(Recovery|PointInTimeRestore|Restore)$/i.test(String(at(database, "createMode")));
 }
 
 function ofDatabase(stack: StackView, database: ResourceView): readonly Complaint[] {

@@ -21,7 +21,7 @@ import { databaseLogs } from "./database/logs";
 import { monitoringRole } from "./database/monitoring-role";
 import { parameterGroup, subnetGroup } from "./database/parameters";
 import { databasePromises } from "./database/promises";
-import { replica, writer } from "./database/role";
+import { rebuilt, replica, writer } from "./database/role";
 import { snapshotExport } from "./database/snapshot-export";
 import type { AwsLinks } from "./links";
 import type { AwsSite } from "./options";
@@ -49,7 +49,13 @@ export function database(
   const make = (site: AwsSite, role: Parameters<typeof instance>[4]) =>
     instance(scope, site, spec, at(foundations, site.region), role);
   const writing = make(active, writer(spec, credential, finalSnapshots.get(active.region)));
-  const instances = bySite(serving, (site) => (site === active ? writing : make(site, replica(writing.arn))));
+  const instances = bySite(serving, (site) => (site === active ? writing : make(site, otherRole(site))));
+
+  function otherRole({ role, rebuilt: comesBack, region }: AwsSite) {
+    // What wrote until its region was lost is left as it was: of the one that writes now it knows nothing.
+    if (role === "former") return writer({ ...spec, restore: undefined }, credential, finalSnapshots.get(region));
+    return comesBack ? rebuilt(writing.arn) : replica(writing.arn);
+  }
 
   backupCopies(scope, sites, instances, spec.backupDays);
 
@@ -64,7 +70,7 @@ export function database(
       ...instanceAlarms(scope, site, own, spec),
       ...logDelivery(scope, site, logs, stores.logs, spec.recordDays),
       ...snapshotExport(scope, site, { identifier, store: stores.backups, recordDays: spec.recordDays }),
-      ...serving
+      ...(spec.recovery === "warm" ? serving : [])
         .filter((peer) => peer !== site)
         .flatMap((peer) =>
           backupCopyKeeper(scope, site, {

@@ -32,7 +32,7 @@ export function loadBalancer(
   const made = bySite(serving, (site) =>
     oneSite(scope, site, at(storage.link, site.region).logs, at(certificates, site.region), spec),
   );
-  const edge = edgePlace(scope, spec, account);
+  const edge = edgePlace(scope, ordered, spec, account);
   const files = staticFiles(scope, edge, ordered, storage.link, spec);
   return {
     link: { edge, distribution: files.distribution, sites: made },

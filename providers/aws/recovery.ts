@@ -7,7 +7,7 @@ import type { Half } from "./recovery/plan";
 import { failoverPlan } from "./recovery/plan";
 import { planNotices } from "./recovery/plan-notices";
 import { shopRecords } from "./recovery/shop-records";
-import { warmSteps } from "./recovery/steps";
+import { procedures } from "./recovery/steps";
 
 /** What ties the sites together: the failover plan, where there is a warm standby, and the shop's name. */
 export function recovery(
@@ -26,25 +26,17 @@ export function recovery(
   }));
   const [first, second] = halves;
   const common = { signals: [], promises: promises(spec) };
-  if (first === undefined || second === undefined) {
+  if (spec.mode !== "warm" || first === undefined || second === undefined) {
     shopRecords(scope, doorways, spec, undefined, lowest);
-    return { ...common, link: {}, steps: [] };
+    return { ...common, link: {}, procedures: procedures(built, scope, spec, undefined) };
   }
   const plan = failoverPlan(scope, [first, second], spec);
   for (const { site } of halves) planNotices(scope, site, plan);
   const regions = halves.map(({ site }) => site.region);
-  const opened = gates(plan, spec.domain, regions, inSite(scope, first.site));
+  const opened = gates(plan, spec.domain, regions, inSite(scope, first.site.lost ? second.site : first.site));
   shopRecords(scope, doorways, spec, opened, lowest);
-  const [from, to] = first.site.role === "active" ? [first.site, second.site] : [second.site, first.site];
-  const steps = warmSteps({
-    planArn: plan.arn,
-    domain: spec.domain,
-    from,
-    to,
-    replicaArn: at(built.database.link, to.region).instance.arn,
-    groupName: at(built.appTier.link, to.region).group.name,
-  });
-  return { ...common, link: { plan: plan.arn }, steps };
+  const steps = procedures(built, scope, spec, plan.arn);
+  return { ...common, link: { plan: plan.arn }, procedures: steps };
 }
 
 const stands: Readonly<Record<RecoverySpec["mode"], Promises["recovery"]>> = {

@@ -1,7 +1,7 @@
-import { Provider } from "@pulumi/aws/provider";
 import type { Scope, SiteParts, SiteSpec } from "../../components/contract";
 import { serves } from "../../components/contract";
 import type { AwsLinks, SiteLink } from "./links";
+import { regionProvider } from "./shared/region-provider";
 import { siteAlarms } from "./site/alarms";
 import { serviceEndpoints, storesEndpoint } from "./site/endpoints";
 import type { Ground } from "./site/ground";
@@ -15,12 +15,11 @@ import { alarmTopic } from "./site/topic";
 /** Network, keys, identities and alarm topic of one region. */
 export function site(scope: Scope, spec: SiteSpec, account: string): SiteParts<AwsLinks> {
   const { region } = spec;
-  // The account is pinned: credentials of another one are refused before anything is made there.
-  const provider = new Provider(
-    `provider-${region}`,
-    { region, allowedAccountIds: [account] },
-    { parent: scope.parent },
-  );
+  const provider = regionProvider(scope, `provider-${region}`, {
+    region,
+    account,
+    ...(spec.lost && { askInstead: spec.peers[0] }),
+  });
   const ground: Ground = { scope, spec, account, provider };
   const who = identities(ground);
   const customerKeys = keys(ground, who.scaling.arn);

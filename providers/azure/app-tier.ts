@@ -13,7 +13,7 @@ import { scaleSet as makeScaleSet } from "./app-tier/scale-set";
 import { leftOut, scaling, underPeak } from "./app-tier/scaling";
 import type { AzureLinks, Logged } from "./links";
 import type { AzureSite } from "./options";
-import { bySlot } from "./options";
+import { bySlot, standing } from "./options";
 
 export interface InstanceArgs {
   readonly azure: AzureSettings;
@@ -81,7 +81,8 @@ function passwords({ user }: CacheAccess) {
   return [databaseToken, ...(user === undefined ? [] : [cacheToken])];
 }
 
-function promises(serving: readonly AzureSite[], { fleets }: AppTierSpec, azure: AzureSettings): Promises {
+function promises(sites: readonly AzureSite[], { fleets }: AppTierSpec, azure: AzureSettings): Promises {
+  const serving = standing(sites);
   const everywhere = (given: Readonly<Record<string, unknown>>) =>
     serving.every(({ region }) => Object.hasOwn(given, region));
   const tls = everywhere(azure.originCertificates);

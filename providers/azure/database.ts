@@ -18,7 +18,7 @@ import { serverKeys } from "./database/server-keys";
 import { appUserAt } from "./database/users";
 import type { AzureLinks, Logged } from "./links";
 import type { AzureSite } from "./options";
-import { bySlot } from "./options";
+import { bySlot, together } from "./options";
 import { onceMade } from "./shared/once-made";
 import { privateEndpoint } from "./shared/private-endpoint";
 
@@ -26,8 +26,8 @@ export type DatabaseAdmins = NonNullable<AzureSettings["databaseAdmins"]>;
 
 /**
  * Azure SQL: a server and a zone-redundant database at each serving site. The active site's writes; with a warm standby the
- * other one's is its copy, and a failover group gives both one name. With a cold one nothing stands in the other region: its
- * copies of the backups are the service's.
+ * other one's is its copy, and a failover group gives both one name. With a cold one nothing stands in the other region but the
+ * service's copies of the backups, from which the writer is made once the region of the one before is lost.
  */
 export function database(
   { sites, storage }: Pick<Built<AzureLinks>, "sites" | "storage">,
@@ -35,23 +35,29 @@ export function database(
   spec: DatabaseSpec,
   admins: DatabaseAdmins,
 ): DatabaseParts<AzureLinks> {
-  const serving = bySlot(sites.filter(serves));
+  const all = bySlot(sites);
+  const serving = all.filter(serves);
   const active = serving.find((site) => site.role === "active");
   if (active === undefined) throw new Error("no site is active");
   const stores = bySite(serving, ({ region }) => at(storage.link.sites, region));
 
   const servers = bySite(serving, (site) => server(scope, site, admins));
-  const keys = serverKeys(scope, serving, servers);
-  const logStores = bySite(serving, ({ region }) => at(stores, region).logs);
-  const rules = serving.flatMap((site) => outboundRules(scope, site, at(servers, site.region), logStores, keys));
+  const keys = serverKeys(scope, all, servers);
+  const rules = serving.flatMap((site) => {
+    const logs = bySite(together(site, serving), ({ region }) => at(stores, region).logs);
+    return outboundRules(scope, site, at(servers, site.region), logs, keys);
+  });
 
-  const place = { serving, active, servers };
+  const other = all.find((site) => site !== active);
+  const lostWriter = spec.restore === undefined ? undefined : other?.region;
+  const place = { lostWriter, serving, active, servers };
   const databases = pair(scope, place, spec, [...keys, ...rules]);
   const applied = pairSettings(scope, place, spec, databases);
   const group = failoverGroup(scope, serving, { active, servers, databases, dependsOn: [...applied.values()] });
   const kept = serving.flatMap((site) =>
     retention(scope, site, spec, {
       server: at(servers, site.region),
+      database: at(databases, site.region),
       after: [at(applied, site.region), ...(group === undefined ? [] : [group])],
     }),
   );
@@ -60,14 +66,14 @@ export function database(
   const audits = bySite(serving, (site) =>
     auditing(scope, site, {
       server: at(servers, site.region),
-      store: at(logStores, site.region),
-      appUsers: serving.map(({ region }) => appUserAt(spec, region)),
+      store: at(stores, site.region).logs,
+      appUsers: together(site, serving).map(({ region }) => appUserAt(spec, region)),
       dependsOn: [...rules, at(applied, site.region), ...kept],
     }),
   );
 
-  const hostAt = ({ region }: AzureSite) =>
-    group === undefined
+  const hostAt = ({ region, role }: AzureSite) =>
+    group === undefined || role === "former"
       ? at(servers, region).fullyQualifiedDomainName
       : pulumi.interpolate`${group.name}.database.windows.net`;
   const exporters = bySite(serving, (site) => exporter(scope, site));
@@ -76,7 +82,13 @@ export function database(
     const by = runner(scope, site, { migrator: site.link.migrator, export: identity }, [...applied.values()]);
     const dependsOn = [...site.link.networkReady, ...ways];
     return [
-      dbInit(scope, site, spec, { runner: by, host: hostAt(site), serving, exporters, dependsOn }),
+      dbInit(scope, site, spec, {
+        runner: by,
+        host: hostAt(site),
+        users: together(site, serving),
+        exporters,
+        dependsOn,
+      }),
       databaseExport(scope, site, spec, {
         runner: by,
         identity,
@@ -129,7 +141,7 @@ function waysIn(
 ): readonly pulumi.Resource[] {
   return serving.flatMap((target) => {
     let before = after;
-    return serving.flatMap((site) => {
+    return together(target, serving).flatMap((site) => {
       before = privateEndpoint(scope, site, `database-${target.region}-${site.region}`, {
         service: "sql",
         target: onceMade(at(servers, target.region).id, before),

@@ -14,7 +14,7 @@ import { privateLink } from "./load-balancer/private-link";
 import { promises } from "./load-balancer/promises";
 import { routes as makeRoutes } from "./load-balancer/routes";
 import { cacheRules, headerRules } from "./load-balancer/rule-sets";
-import { bySlot } from "./options";
+import { bySlot, standing } from "./options";
 import { homeOf } from "./regions";
 import { record } from "./shared/dns-zone";
 import type { Subscription } from "./site";
@@ -89,7 +89,7 @@ export function loadBalancer(
     url: pulumi.output(`https://${spec.domain}`),
     staticUrl: pulumi.output(`https://${spec.staticDomain}`),
     siteUrls: bySite(serving, ({ region }) => pulumi.output(`https://${at(spec.siteDomains, region)}`)),
-    promises: promises(serving, spec, dns.zone, tls),
+    promises: promises(standing(serving), spec, dns.zone, tls),
     signals: [
       ...serving.flatMap((site) =>
         siteAlarms(scope, site, at(balancers, site.region).balancer, at(links, site.region)),

@@ -1,47 +1,39 @@
+import type { Procedures } from "../../components/recovery";
 import type { Built, Promises, RecoveryParts, RecoverySpec, Scope } from "../../components/contract";
-import { at, serves } from "../../components/contract";
 import type { AzureLinks } from "./links";
-import { bySlot } from "./options";
+import { failoverSteps } from "./recovery/failover-steps";
+import { half, whole } from "./recovery/halves";
+import { restoreSteps } from "./recovery/restore-steps";
+import { returnToCold, returnToWarm } from "./recovery/return-steps";
 import { shopRecord } from "./recovery/shop-record";
-import { warmSteps } from "./recovery/steps";
 
-/** What ties the sites together: the shop's name, and the steps that turn the sites around where there is a warm standby. */
+/** What ties the sites together: the shop's name, and the steps by which a lost region is done without, and brought back. */
 export function recovery(
   built: Omit<Built<AzureLinks>, "recovery">,
   scope: Scope,
   spec: RecoverySpec,
 ): RecoveryParts<AzureLinks> {
   shopRecord(scope, built.loadBalancer.link, spec);
-  return { link: { logged: [] }, steps: steps(built, spec), promises: promises(spec), signals: [] };
+  const procedures = proceduresOf(built, scope, spec);
+  return { link: { logged: [] }, procedures, promises: promises(spec), signals: [] };
 }
 
-function steps(
-  { sites, loadBalancer, database, appTier }: Omit<Built<AzureLinks>, "recovery">,
-  { domain, health }: RecoverySpec,
-) {
-  const serving = bySlot(sites).filter(serves);
-  const from = serving.find(({ role }) => role === "active");
-  const to = serving.find(({ role }) => role !== "active");
+function proceduresOf(built: Omit<Built<AzureLinks>, "recovery">, scope: Scope, spec: RecoverySpec): Procedures {
+  const { sites, database } = built;
+  const active = sites.find(({ role }) => role === "active");
+  const other = sites.find(({ role }) => role !== "active");
+  const access = active === undefined ? undefined : database.access.get(active.region);
+  if (active === undefined || other === undefined || access === undefined) return {};
+  const all = whole(scope, built, spec, access.name);
+  const [writer, second] = [active, other].map((site) => half(scope, site, spec.domain, access.name));
+  if (writer === undefined || second === undefined) return {};
   const { failover } = database.link;
-  if (from === undefined || to === undefined || failover === undefined) return [];
-  const { edge, profile, originGroup, sites: doors } = loadBalancer.link;
-  const half = (region: string) => {
-    const { originName, origin } = at(doors, region);
-    return { region, siteDomain: originName, origin: origin.name };
+  if (failover === undefined)
+    return { restore: restoreSteps(writer, second, all), return: returnToCold(second, writer) };
+  return {
+    failover: failoverSteps(writer, second, all, failover.name),
+    return: returnToWarm(second, writer, all, failover.name),
   };
-  return warmSteps({
-    domain,
-    deepPath: health.deepPath,
-    from: half(from.region),
-    to: {
-      ...half(to.region),
-      group: to.link.group.name,
-      server: at(database.link.sites, to.region).server.name,
-      scaleSet: at(appTier.link.sites, to.region).scaleSet.name,
-    },
-    failoverGroup: failover.name,
-    edge: { group: edge.group.name, profile: profile.name, profileId: profile.id, originGroup: originGroup.name },
-  });
 }
 
 const stands: Readonly<Record<RecoverySpec["mode"], Promises["recovery"]>> = {

@@ -1,6 +1,7 @@
 import { Provider } from "@pulumi/azure-native/provider";
 import { ResourceGroup } from "@pulumi/azure-native/resources";
 import type { Scope, SiteParts, SiteSpec } from "../../components/contract";
+import { freeze } from "../../components/frozen";
 import type { AzureSettings } from "../../config/settings";
 import type { AzureLinks, Logged, SiteLink, SubnetName } from "./links";
 import { azureName } from "./shared/names";
@@ -30,6 +31,8 @@ export function site(scope: Scope, spec: SiteSpec, subscription: Subscription): 
     { subscriptionId: account, tenantId: tenant, location: region },
     { parent: scope.parent },
   );
+  // A former writer stays as the hands that fenced it left it: sent anew, its scaling would start its fleet again.
+  if (spec.lost || spec.role === "former") freeze(provider);
   const group = new ResourceGroup(
     `site-${region}`,
     {

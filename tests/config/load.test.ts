@@ -186,7 +186,17 @@ describe("loading of config", () => {
     const waiver = { reason: "the legacy client speaks nothing else", expires: "2027-06-30T00:00:00Z" };
     const admins = { name: "database-admins", objectId: "33333333-4444-4555-8666-777777777777" };
     const whole = { "cache.waiver": waiver, "azure.databaseAdmins": admins };
-    for (const [key, { example }] of leaves()) load({ set: { protect: false, ...whole, [key]: example } });
+    const backup = "arn:aws:rds:us-west-2:111122223333:auto-backup:ab-0123456789abcdef";
+    const restored = { recovery: "cold", active: "us-west-2", "restore.at": "latest", "restore.from": backup };
+    /** What must be set for a key to be allowed at all. */
+    const besides: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+      lostSince: { lost: "us-west-2" },
+      "restore.at": restored,
+      "restore.from": restored,
+    };
+    for (const [key, { example }] of leaves()) {
+      load({ set: { protect: false, ...whole, ...besides[key], [key]: example }, now: "2026-12-01T00:00:00Z" });
+    }
   });
 
   it("has defaults that keep its own rules", () => {

@@ -24,13 +24,23 @@ export interface ServedProvider {
   stop(): void;
 }
 
+export interface ServeArgs {
+  readonly version: string;
+  readonly weather: Weather;
+  readonly random: Random;
+  /** Default: any free one. */
+  readonly port?: number;
+}
+
 /** How long a provider goes on asking where it is known to, in virtual ms: the AWS provider waits two minutes for roles. */
 const patience = 120_000;
+/** How often at least: 25 is the AWS provider's `maxRetries`. */
+const mostTries = 25;
 
 /** Serves a package to the real engine: asks `cloud`, which takes its time, and knows which region's provider is calling. */
 export async function serveProvider(
   cloud: Cloud,
-  { version, weather, random }: { readonly version: string; readonly weather: Weather; readonly random: Random },
+  { version, weather, random, port: wanted = 0 }: ServeArgs,
 ): Promise<ServedProvider> {
   const connections = new Map<string, Connection>();
   const calls = new Map<string, number>();
@@ -74,7 +84,7 @@ export async function serveProvider(
     const { region, account } = connection(call);
     const inputs = plainOf(request.getProperties());
     const wanted: Request = { type: request.getType(), name: request.getName(), inputs, region, account };
-    const thing = await begin(wanted);
+    const thing = await insist(() => cloud.begin(wanted));
     await sleep(duration(thing));
     connection(call);
     try {
@@ -90,14 +100,15 @@ export async function serveProvider(
   };
 
   /** Asks again for as long as the provider itself would. */
-  const begin = async (wanted: Request): Promise<Thing> => {
+  const insist = async <Answer>(ask: () => Answer): Promise<Answer> => {
     const since = cloud.now;
-    for (;;) {
+    for (let tries = 1; ; tries++) {
       try {
-        return cloud.begin(wanted);
+        return ask();
       } catch (error) {
-        if (!(error instanceof Refusal && error.repeats) || cloud.now - since > patience) throw error;
-        await sleep(20);
+        const over = tries > mostTries && cloud.now - since > patience;
+        if (!(error instanceof Refusal && error.repeats) || over) throw error;
+        await sleep(10);
         cloud.now = Math.max(cloud.now, (Date.now() - began) * weather.speed);
       }
     }
@@ -157,10 +168,11 @@ export async function serveProvider(
       diffOf(cloud.diff(request.getType(), plainOf(request.getOldInputs()), plainOf(request.getNews()))),
     ),
     create: answering("create", create),
-    read: answering("read", (call: Call<messages.ReadRequest>) => {
+    read: answering("read", async (call: Call<messages.ReadRequest>) => {
       const { request } = call;
       const response = new messages.ReadResponse();
-      const found = cloud.read({ type: request.getType(), ...connection(call) }, request.getId());
+      const place = { type: request.getType(), ...connection(call) };
+      const found = await insist(() => cloud.read(place, request.getId()));
       // An empty id says that it is gone.
       if (found === undefined) return response;
       const own = wireOf(request.getInputs());
@@ -177,19 +189,20 @@ export async function serveProvider(
         return response;
       }
       const place = { type: request.getType(), ...connection(call) };
-      const outputs = cloud.update(place, request.getId(), plainOf(request.getNews()));
+      const outputs = await insist(() => cloud.update(place, request.getId(), plainOf(request.getNews())));
       await sleep(random.between(1, 20));
       response.setProperties(struct(marked(outputs, wireOf(request.getNews()))));
       return response;
     }),
-    delete: answering("delete", (call: Call<messages.DeleteRequest>) => {
-      cloud.remove({ type: call.request.getType(), ...connection(call) }, call.request.getId());
+    delete: answering("delete", async (call: Call<messages.DeleteRequest>) => {
+      const place = { type: call.request.getType(), ...connection(call) };
+      await insist(() => cloud.remove(place, call.request.getId()));
       return new Empty();
     }),
   });
 
   const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => {
+    server.bindAsync(`127.0.0.1:${wanted}`, ServerCredentials.createInsecure(), (error, bound) => {
       if (error) reject(error);
       else resolve(bound);
     });

@@ -94,7 +94,7 @@ export function openMemory(silent?: string): Provider<MemoryLinks> {
     recovery: ({ sites }, scope) => ({
       ...parts("recovery", sites),
       link: new Thing("procedure", {}, scope),
-      steps: [],
+      procedures: {},
     }),
     monitoring: ({ sites }, scope) => {
       new Thing("dashboard", {}, scope);

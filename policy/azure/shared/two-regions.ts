@@ -5,7 +5,7 @@ import type { ResourceView } from "../../view";
 import { at, entries, read, unseen } from "../../view";
 import { accountLock, locksOf } from "./activity-logs";
 import { ofEach, says } from "./complaints";
-import { childrenOf, leads, ownersOf } from "./leads";
+import { childrenOf, dependedOn, leads, ownersOf } from "./leads";
 import { same } from "./words";
 import { accountType } from "./log-flows";
 
@@ -64,13 +64,21 @@ function scales(stack: StackView, fleet: ResourceView): readonly Complaint[] {
   return says("no autoscale setting, which the other fleet has", "an AutoscaleSetting", "let this one grow too");
 }
 
+/** Its site is left as it is, every input ignored, as one is whose region is lost: nobody should be sent there. */
+function isLeftAlone(stack: StackView, origin: ResourceView): boolean {
+  const links = dependedOn(stack, origin, "sharedPrivateLinkResource").filter(
+    ({ type }) => type === "azure-native:network:PrivateLinkService",
+  );
+  return links.some(({ options: { ignoreChanges } }) => ignoreChanges !== unseen && ignoreChanges.includes("*"));
+}
+
 /** All origins of a group serve, and where there are several the edge asks each of them whether it does. */
 function serves(stack: StackView, group: ResourceView): readonly Complaint[] {
   const origins = stack.ofType(originType).filter((origin) => {
     const named = ownersOf(stack, origin, "originGroupName", originGroupType);
     return named.includes(group) && same(at(origin, "profileName"), at(group, "profileName"));
   });
-  const off = origins.filter((origin) => same(at(origin, "enabledState"), "Disabled"));
+  const off = origins.filter((origin) => same(at(origin, "enabledState"), "Disabled") && !isLeftAlone(stack, origin));
   return [
     ...(off.length > 0
       ? says(

@@ -3,6 +3,7 @@ import { LogResourcePolicy } from "@pulumi/aws/cloudwatch";
 import { ParameterGroup, ReplicationGroup, SubnetGroup } from "@pulumi/aws/elasticache";
 import * as pulumi from "@pulumi/pulumi";
 import type { CacheSpec, Scope } from "../../../components/contract";
+import { guarded } from "../../../components/contract";
 import { logGroup } from "../shared/log-group";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
@@ -75,7 +76,7 @@ export function clustered(scope: Scope, site: AwsSite, spec: CacheSpec, { group:
       logDeliveryConfigurations: logs.deliveries,
       tags: scope.tags,
     },
-    inSite(scope, site, { protect: scope.protect, dependsOn: [...logs.ready] }),
+    inSite(scope, site, { protect: guarded(scope, site, "other"), dependsOn: [...logs.ready] }),
   );
   return { group, logs: logs.groups };
 }

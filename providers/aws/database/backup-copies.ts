@@ -1,15 +1,17 @@
-import type { Instance } from "@pulumi/aws/rds";
 import { InstanceAutomatedBackupsReplication } from "@pulumi/aws/rds";
+import type { Instance } from "@pulumi/aws/rds";
 import type { BySite, Scope } from "../../../components/contract";
-import { at } from "../../../components/contract";
+import { at, guarded } from "../../../components/contract";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
+import { identifier } from "./identifier";
 
 /**
  * Where the automated backups, with their transaction logs, are copied to, and whose they are. It must be made in the
  * destination region, under a key of that region.
  *
- * - cold: from the writer to the reserve.
+ * - cold: from the writer to the reserve; while that writer's region is lost, and until the program lets go of it, still from
+ *   there: the database that is born from this copy must not take it away.
  * - warm: from the lower region number to the higher, whoever writes. A role may not choose: every input of this type
  *   replaces it, so a direction that followed `active` would end one copy and begin another during a failover, and
  *   whether a replica may be the source is nowhere said (it can't be set back to a point in time). While the lower region
@@ -24,16 +26,19 @@ export function backupCopies(
 ): void {
   const [source, destination] = copyPath(sites);
   if (source === undefined || destination === undefined) return;
+  const instance = at(instances, source.region);
   new InstanceAutomatedBackupsReplication(
     `database-backups-${destination.region}`,
     {
-      sourceDbInstanceArn: at(instances, source.region).arn,
+      // Composed: were it the instance's output, replacing the instance in a rebuild would replace this too.
+      sourceDbInstanceArn: `arn:aws:rds:${source.region}:${source.link.account}:db:${identifier(scope.prefix, source.region)}`,
       kmsKeyId: destination.link.keys.database.arn,
       // The default is 7.
       retentionPeriod: backupDays,
     },
     inSite(scope, destination, {
-      protect: scope.protect,
+      protect: guarded(scope, source, "other"),
+      dependsOn: [instance],
       // The first copy waits for the first backup of the source.
       customTimeouts: { create: "120m", delete: "120m" },
     }),
@@ -41,6 +46,8 @@ export function backupCopies(
 }
 
 function copyPath(sites: readonly AwsSite[]): readonly AwsSite[] {
+  const former = sites.find((site) => site.role === "former");
+  if (former !== undefined) return [former, ...sites.filter((site) => site.role === "active")];
   const reserve = sites.find((site) => site.role === "reserve");
   if (reserve !== undefined) return [...sites.filter((site) => site.role === "active"), reserve];
   return bySlot(sites);

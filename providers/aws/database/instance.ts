@@ -1,6 +1,7 @@
 import type { ParameterGroup, SubnetGroup } from "@pulumi/aws/rds";
 import { Instance } from "@pulumi/aws/rds";
 import type { DatabaseSpec, Scope } from "../../../components/contract";
+import { guarded } from "../../../components/contract";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
 import { engine, instanceSize } from "./engine";
@@ -30,6 +31,7 @@ export function instance(
   role: RoleInputs,
 ): Instance {
   const { keys, securityGroups } = site.link;
+  const protect = guarded(scope, site, "database");
   const { instanceClass, insights } = instanceSize(spec.size);
   return new Instance(
     `database-${site.region}`,
@@ -70,7 +72,7 @@ export function instance(
       maintenanceWindow: windows.maintenance,
       copyTagsToSnapshot: true,
       deleteAutomatedBackups: !scope.protect,
-      deletionProtection: scope.protect,
+      deletionProtection: protect,
 
       enabledCloudwatchLogsExports: [...logTypes],
       performanceInsightsEnabled: true,
@@ -83,8 +85,12 @@ export function instance(
       tags: { ...scope.tags, Name: identifier },
     },
     inSite(scope, site, {
-      protect: scope.protect,
+      protect,
       ignoreChanges: role.ignoreChanges,
+      ...(role.replaceOnChanges !== undefined && {
+        replaceOnChanges: role.replaceOnChanges,
+        deleteBeforeReplace: true,
+      }),
       // Restores and replicas stay in "backing-up" for an hour and more.
       customTimeouts: { create: "120m", update: "120m", delete: "90m" },
       dependsOn: [...Object.values(logs), ...monitoring.ready],

@@ -1,6 +1,7 @@
 import type { InstanceArgs } from "@pulumi/aws/rds";
 import type * as pulumi from "@pulumi/pulumi";
 import type { DatabaseSpec } from "../../../components/contract";
+import type { RestoreSettings } from "../../../config/settings";
 import type { Credential } from "./credential";
 
 /**
@@ -15,6 +16,8 @@ import type { Credential } from "./credential";
  * |                                   |                 |              | the state of a promoted replica still has; both replace  |
  * | engineLifecycleSupport            | given           | given        | ignored on both: no call changes it, and a replica takes |
  * |                                   |                 |              | its source's, so a difference could never be removed     |
+ * | restoreToPointInTime              | in a restore    | -            | ignored on both: it tells of a birth, and both its       |
+ * |                                   |                 |              | coming and its going would replace                       |
  * | passwordWo, passwordWoVersion     | given           | -            | the promoted one is given the password that it has; the  |
  * |                                   |                 |              | old writer keeps it (a replica refuses one)              |
  * | skipFinalSnapshot, …Identifier    | false, given    | true, -      | state only, used at deletion: the promoted one now gets  |
@@ -28,6 +31,7 @@ export interface RoleInputs {
     | "replicateSourceDb"
     | "dbName"
     | "username"
+    | "restoreToPointInTime"
     | "manageMasterUserPassword"
     | "masterUserSecretKmsKeyId"
     | "passwordWo"
@@ -36,19 +40,26 @@ export interface RoleInputs {
     | "finalSnapshotIdentifier"
   >;
   readonly ignoreChanges: string[];
+  /** What replaces the instance, though its own service would only refuse it. */
+  readonly replaceOnChanges?: string[];
 }
 
-const fixedAtBirth = ["replicateSourceDb", "dbName", "username", "engineLifecycleSupport"];
+const fixedAtBirth = ["replicateSourceDb", "dbName", "username", "engineLifecycleSupport", "restoreToPointInTime"];
 
+/**
+ * Made empty, or from copied backups: then it has name and administrator of what it is made from. A restore doesn't take all
+ * settings (backups, windows, insights): the next `up` sends those. Source: terraform-provider-aws, rds/instance.go; 2026-11.
+ */
 export function writer(
-  { databaseName, adminUser }: Pick<DatabaseSpec, "databaseName" | "adminUser">,
+  { databaseName, adminUser, restore }: Pick<DatabaseSpec, "databaseName" | "adminUser" | "restore">,
   credential: Credential,
   finalSnapshot: pulumi.Input<string> | undefined,
 ): RoleInputs {
   return {
     inputs: {
-      dbName: databaseName,
-      username: adminUser,
+      ...(restore === undefined
+        ? { dbName: databaseName, username: adminUser }
+        : { restoreToPointInTime: pointInTime(restore) }),
       ...credential.forWriter,
       skipFinalSnapshot: finalSnapshot === undefined,
       ...(finalSnapshot !== undefined && { finalSnapshotIdentifier: finalSnapshot }),
@@ -67,4 +78,25 @@ export function replica(source: pulumi.Input<string>): RoleInputs {
     inputs: { replicateSourceDb: source, skipFinalSnapshot: true },
     ignoreChanges: [...fixedAtBirth, "passwordWo", "passwordWoVersion", "skipFinalSnapshot", "finalSnapshotIdentifier"],
   };
+}
+
+/**
+ * A replica in the place of the writer that came back. Nothing of its role is ignored, so it differs from what stands; the
+ * service knows no way from writer to replica ("cannot elect new source database for replication"), so it is replaced: first
+ * deleted, as its name is taken, with a last snapshot, whose name the state still has.
+ */
+export function rebuilt(source: pulumi.Input<string>): RoleInputs {
+  return {
+    inputs: { replicateSourceDb: source, skipFinalSnapshot: true },
+    ignoreChanges: ["engineLifecycleSupport"],
+    replaceOnChanges: ["replicateSourceDb"],
+  };
+}
+
+/** The copy in another region has an ARN of its own; its source's id finds it only at home. */
+function pointInTime({ at, from }: RestoreSettings): InstanceArgs["restoreToPointInTime"] {
+  const source = from !== undefined && { sourceDbInstanceAutomatedBackupsArn: from };
+  if (at === "latest") return { ...source, useLatestRestorableTime: true };
+  // To the second, in UTC.
+  return { ...source, restoreTime: new Date(at).toISOString().replace(/\.\d+Z$/, "Z") };
 }

@@ -1,5 +1,6 @@
 import { LoadBalancer } from "@pulumi/aws/lb";
 import type { Scope } from "../../../components/contract";
+import { guarded } from "../../../components/contract";
 import type { StoreLink } from "../links";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
@@ -10,6 +11,7 @@ const logPrefixes = { access: "alb-access", connection: "alb-connection", health
 /** The public balancer of one site, in all its zones. */
 export function balancer(scope: Scope, site: AwsSite, logs: StoreLink): LoadBalancer {
   const { networkReady, securityGroups, subnets } = site.link;
+  const protect = guarded(scope, site, "other");
   // Without `enabled` nothing is written, although a bucket is set.
   const delivered = (prefix: string) => ({ bucket: logs.bucket.id, prefix, enabled: true });
   return new LoadBalancer(
@@ -20,7 +22,7 @@ export function balancer(scope: Scope, site: AwsSite, logs: StoreLink): LoadBala
       ipAddressType: "ipv4",
       subnets: subnets.public.map((subnet) => subnet.id),
       securityGroups: [securityGroups["load-balancer"].id],
-      enableDeletionProtection: scope.protect,
+      enableDeletionProtection: protect,
       dropInvalidHeaderFields: true,
       desyncMitigationMode: "defensive",
       // Fail closed: while the firewall can't be asked, a request is refused (PCI DSS 6.4.2). It costs availability.
@@ -40,6 +42,6 @@ export function balancer(scope: Scope, site: AwsSite, logs: StoreLink): LoadBala
       tags: { ...scope.tags, Name: `${scope.prefix}-${site.region}` },
     },
     // A test object is written when logging is turned on, and a public balancer needs the way to the internet.
-    inSite(scope, site, { dependsOn: [...networkReady, ...logs.ready], protect: scope.protect }),
+    inSite(scope, site, { dependsOn: [...networkReady, ...logs.ready], protect }),
   );
 }

@@ -1,6 +1,6 @@
-import { Provider } from "@pulumi/aws/provider";
 import type { LoadBalancerSpec, Scope } from "../../../components/contract";
-import type { Place } from "../options";
+import type { AwsSite, Place } from "../options";
+import { regionProvider } from "../shared/region-provider";
 import { customerKey } from "../site/keys";
 import { alarmTopic } from "../site/topic";
 
@@ -8,12 +8,19 @@ import { alarmTopic } from "../site/topic";
 export const edgeRegion = "us-east-1";
 
 /** The edge is served from one region and is no site: it has a provider, a key for logs and a topic, and nothing else. */
-export function edgePlace(scope: Scope, { alertEmail }: LoadBalancerSpec, account: string): Place {
-  const provider = new Provider(
-    "provider-edge",
-    { region: edgeRegion, allowedAccountIds: [account] },
-    { parent: scope.parent },
-  );
+export function edgePlace(
+  scope: Scope,
+  sites: readonly Pick<AwsSite, "region" | "lost">[],
+  { alertEmail }: LoadBalancerSpec,
+  account: string,
+): Place {
+  const gone = sites.some(({ region, lost }) => lost && region === edgeRegion);
+  const [left] = sites.filter(({ lost }) => !lost);
+  const provider = regionProvider(scope, "provider-edge", {
+    region: edgeRegion,
+    account,
+    ...(gone && left !== undefined && { askInstead: left.region }),
+  });
   const opts = { parent: scope.parent, provider };
   const context = { region: edgeRegion, peers: [], account };
   const logs = customerKey(scope, { purpose: "logs", at: "edge", context }, opts);

@@ -2,6 +2,7 @@ import type { LoadBalancer } from "@pulumi/aws/lb";
 import { Record as DnsRecord } from "@pulumi/aws/route53";
 import type * as pulumi from "@pulumi/pulumi";
 import type { RecoverySpec, Scope } from "../../../components/contract";
+import { thaw } from "../../../components/frozen";
 import type { AwsSite } from "../options";
 import { inSite } from "../options";
 
@@ -21,8 +22,14 @@ export function shopRecords(
   gates: pulumi.Output<Readonly<Record<string, string>>> | undefined,
   lowest: string,
 ): readonly DnsRecord[] {
-  return doorways.map(({ site, balancer }) => {
+  const writing = doorways.find(({ site }) => site.role === "active");
+  return doorways.map(({ site, balancer: own }) => {
     const { region } = site;
+    // Without gates a region that came back would draw shoppers, and their writes, to the database of yesterday: both names
+    // lead to the writer until the old one is let go of. DNS is global, so this record changes though its region is lost.
+    const former = site.role === "former";
+    const balancer = former ? (writing?.balancer ?? own) : own;
+    if (former) thaw(site.link.provider, `shop-${region}`);
     return new DnsRecord(
       `shop-${region}`,
       {

@@ -1,62 +1,42 @@
-import * as pulumi from "@pulumi/pulumi";
-import type { RecoveryStep } from "../../../components/recovery";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Built, RecoverySpec, Scope } from "../../../components/contract";
+import { at, serves } from "../../../components/contract";
+import type { Procedures } from "../../../components/recovery";
+import { identifier } from "../database/identifier";
+import type { AwsLinks } from "../links";
 import type { AwsSite } from "../options";
+import type { End, Facts } from "./steps/ends";
+import { failover } from "./steps/failover";
+import { restore } from "./steps/restore";
+import { returnCold, returnWarm } from "./steps/return";
 
-export interface WarmStepsArgs {
-  readonly planArn: pulumi.Output<string>;
-  readonly domain: string;
-  readonly from: AwsSite;
-  readonly to: AwsSite;
-  readonly replicaArn: pulumi.Output<string>;
-  readonly groupName: pulumi.Output<string>;
+/** What is done when the region that is active is lost, and when the other one comes back. Every name is a real one. */
+export function procedures(
+  { sites, appTier }: Pick<Built<AwsLinks>, "sites" | "appTier">,
+  { prefix }: Pick<Scope, "prefix">,
+  { domain, health: { deepPath } }: RecoverySpec,
+  plan: pulumi.Output<string> | undefined,
+): Procedures {
+  const active = sites.find(({ role }) => role === "active");
+  const other = sites.find(({ role }) => role !== "active");
+  if (active === undefined || other === undefined) return {};
+  const facts: Facts = {
+    account: active.link.account,
+    domain,
+    deepPath,
+    active: end(active, prefix, domain),
+    other: end(other, prefix, domain),
+  };
+  if (plan === undefined || !serves(other)) return { restore: restore(facts), return: returnCold(facts) };
+  const fleet = at(appTier.link, other.region).group.name;
+  return { failover: failover({ ...facts, plan, fleet }), return: returnWarm({ ...facts, plan }) };
 }
 
-/** The failover as a person does it, every command against the region that is left. */
-export function warmSteps(args: WarmStepsArgs): readonly RecoveryStep[] {
-  const { planArn, domain, from, to, replicaArn, groupName } = args;
-  const arc = "aws arc-region-switch";
-  const at = `--region ${to.region}`;
-  return [
-    {
-      title: `Make sure that ${from.region} is lost: a failover throws away what its database has not yet sent`,
-      target: replicaArn,
-      command: pulumi.interpolate`aws cloudwatch get-metric-statistics ${at} --namespace AWS/RDS --metric-name ReplicaLag --dimensions Name=DBInstanceIdentifier,Value=${replicaArn.apply(lastPart)} --start-time $(($(date +%s) - 900)) --end-time $(date +%s) --period 60 --statistics Maximum`,
-      check: pulumi.output("the last figure before it fell silent is what would be lost, in seconds"),
-    },
-    {
-      title: `Start the failover plan for ${to.region}`,
-      target: planArn,
-      command: pulumi.interpolate`${arc} start-plan-execution ${at} --plan-arn ${planArn} --target-region ${to.region} --action activate --mode ungraceful`,
-      check: pulumi.interpolate`${arc} list-plan-executions ${at} --plan-arn ${planArn}: its state becomes "completed"`,
-    },
-    {
-      title: "See that the standby has grown",
-      target: groupName,
-      command: pulumi.interpolate`aws autoscaling describe-auto-scaling-groups ${at} --auto-scaling-group-names ${groupName}`,
-      check: pulumi.output("as many instances are in service as the other region had"),
-    },
-    {
-      title: "See that the copy is the writer",
-      target: replicaArn,
-      command: pulumi.interpolate`aws rds describe-db-instances ${at} --db-instance-identifier ${replicaArn}`,
-      check: pulumi.output('no "ReadReplicaSourceDBInstanceIdentifier", and the status is "available"'),
-    },
-    {
-      title: "See that the shop answers from there",
-      target: pulumi.output(domain),
-      command: pulumi.output(`curl -sS -o /dev/null -w '%{http_code}' https://${domain}/healthz/deep`),
-      check: pulumi.output("200; caches of resolvers may hold the old address for a minute"),
-    },
-    {
-      title: "Tell the program",
-      target: pulumi.output("active"),
-      command: pulumi.output(`pulumi config set active ${to.region}`),
-      check: pulumi.output("pulumi preview shows no replacement and no change of a record or a launch template"),
-    },
-  ];
-}
-
-/** The id at the end of an ARN. */
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf(":") + 1);
+function end({ region, link }: AwsSite, prefix: string, domain: string): End {
+  return {
+    region,
+    database: identifier(prefix, region),
+    databaseGroup: link.securityGroups.database.id,
+    siteDomain: `${region}.${domain}`,
+  };
 }

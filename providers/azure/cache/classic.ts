@@ -1,5 +1,6 @@
 import { AccessPolicy, AccessPolicyAssignment, Redis } from "@pulumi/azure-native/redis";
 import type { CacheSpec, Scope } from "../../../components/contract";
+import { guarded } from "../../../components/contract";
 import type { AzureSite } from "../options";
 import { inSite } from "../options";
 import { azureName } from "../shared/names";
@@ -49,7 +50,7 @@ export function classic(scope: Scope, site: AzureSite, spec: CacheSpec): SiteCac
       updateChannel: "Stable",
       tags: scope.tags,
     },
-    inSite(scope, site, { protect: scope.protect, customTimeouts }),
+    inSite(scope, site, { protect: guarded(scope, site, "other"), customTimeouts }),
   );
   const inside = { cacheName: cache.name, resourceGroupName: group.name };
   const policy = new AccessPolicy(

@@ -1,5 +1,6 @@
 import { AccessPolicyAssignment, Database, RedisEnterprise } from "@pulumi/azure-native/redisenterprise";
 import type { CacheSpec, Scope } from "../../../components/contract";
+import { guarded } from "../../../components/contract";
 import type { AzureSite } from "../options";
 import { inSite } from "../options";
 import { azureName } from "../shared/names";
@@ -43,7 +44,7 @@ export function managed(scope: Scope, site: AzureSite, spec: CacheSpec): SiteCac
       },
       tags: scope.tags,
     },
-    inSite(scope, site, { protect: scope.protect, dependsOn: [...keyReady], customTimeouts }),
+    inSite(scope, site, { protect: guarded(scope, site, "other"), dependsOn: [...keyReady], customTimeouts }),
   );
   const inside = { clusterName: cluster.name, resourceGroupName: group.name };
   const database = new Database(

@@ -2,6 +2,7 @@ import type { CacheSpec, Promises } from "../../../components/contract";
 import { serves } from "../../../components/contract";
 import type { AzureSettings } from "../../../config/settings";
 import type { AzureSite } from "../options";
+import { standing } from "../options";
 import { classicCopies } from "./classic";
 import { managedSize } from "./sizes";
 
@@ -14,7 +15,7 @@ export function promises(
   spec: CacheSpec,
   sites: readonly AzureSite[],
 ): Promises {
-  const serving = sites.filter(serves);
+  const serving = standing(sites.filter(serves));
   const recovery = {
     stands: "a cache of its own, without the other's content",
     recoveryPointSeconds: "not known",

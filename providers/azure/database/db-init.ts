@@ -14,7 +14,7 @@ export interface DbInitArgs {
   /** Name under which whoever writes is reached. */
   readonly host: pulumi.Output<string>;
   /** Sites whose applications and exports get users. */
-  readonly serving: readonly AzureSite[];
+  readonly users: readonly AzureSite[];
   readonly exporters: ReadonlyMap<string, UserAssignedIdentity>;
   readonly dependsOn: readonly pulumi.Resource[];
 }
@@ -28,13 +28,13 @@ export function dbInit(
   scope: Scope,
   site: AzureSite,
   spec: DatabaseSpec,
-  { runner, host, serving, exporters, dependsOn }: DbInitArgs,
+  { runner, host, users, exporters, dependsOn }: DbInitArgs,
 ) {
   const { migrator } = site.link;
   const where = pulumi.all([host, migrator.clientId]);
   const sql = pulumi
     .all(
-      serving.map(({ region, link }) => pulumi.all([region, link.app.clientId, exporters.get(region)?.clientId ?? ""])),
+      users.map(({ region, link }) => pulumi.all([region, link.app.clientId, exporters.get(region)?.clientId ?? ""])),
     )
     .apply((sites) =>
       initSql({

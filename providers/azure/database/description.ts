@@ -50,8 +50,8 @@ export function ofCopy(described: Description): Description {
 }
 
 /**
- * And at its birth, when a window is overlooked too. Source: Azure/bicep issue 16874; azure-cli, what it leaves out where it
- * creates copies; 2026-11.
+ * And at its birth, from another database or from its backup, when a window is overlooked too. Source: Azure/bicep issue 16874;
+ * azure-cli, what it leaves out where it creates copies and where it restores; 2026-11.
  */
 export function ofNewCopy(described: Description): Description {
   return without(described, ["maxSizeBytes", "maintenanceConfigurationId"]);

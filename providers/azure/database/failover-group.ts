@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { BySite, Scope } from "../../../components/contract";
 import { at } from "../../../components/contract";
 import type { AzureSite } from "../options";
-import { bySlot, inSite } from "../options";
+import { bySlot, inSite, standing } from "../options";
 import { azureName } from "../shared/names";
 
 /**
@@ -35,7 +35,7 @@ export function failoverGroup(
   serving: readonly AzureSite[],
   { active, servers, databases, dependsOn }: PairArgs,
 ): FailoverGroup | undefined {
-  const [home, other] = bySlot(serving);
+  const [home, other] = bySlot(standing(serving));
   if (home === undefined || other === undefined) return undefined;
   const partner = active === home ? other : home;
   const { account } = home.link;

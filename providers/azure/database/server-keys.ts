@@ -9,16 +9,22 @@ import { assign } from "../shared/roles";
 
 /**
  * Customer keys of the servers. Each encrypts with the key of its own region, so that it outlives the loss of the other, and
- * knows and may use the other's too: what one wrote, the other must open, and no pair is made before both do.
+ * knows and may use the other's too: what one wrote, the other must open, as its copy or from its backup, and neither is made
+ * before.
  * Source: "Using different Azure Key Vault keys for Azure SQL servers in a failover group", Azure Database Support Blog,
  * 2026-03-10; Azure SQL documentation, "geo-replication considerations when configuring automated rotation".
  */
 export function serverKeys(
   scope: Scope,
-  serving: readonly AzureSite[],
+  sites: readonly AzureSite[],
   servers: BySite<Server>,
 ): readonly pulumi.Resource[] {
-  return serving.flatMap((site) => {
+  return sites.flatMap((site) => {
+    const peers = sites
+      .filter((peer) => peer !== site)
+      .map((peer) => ({ peer, right: rightToPeers(scope, site, peer) }));
+    // Where nothing runs the right is given all the same: once the other region is lost, nobody could give it there.
+    if (!servers.has(site.region)) return peers.map(({ right }) => right);
     const own = serverKey(scope, site, at(servers, site.region), site, []);
     const protector = new EncryptionProtector(
       `database-${site.region}`,
@@ -36,18 +42,20 @@ export function serverKeys(
         ignoreChanges: ["serverKeyName"],
       }),
     );
-    const others = serving
-      .filter((peer) => peer !== site)
-      .flatMap((peer) => {
-        const right = assign(scope, site, `database-key-${peer.region}-${site.region}`, {
-          role: "Key Vault Crypto Service Encryption User",
-          identity: site.link.keys.database.identity,
-          on: peer.link.keys.database.key.id,
-          why: "Opens what the server of the other region wrote.",
-        });
-        return [right, serverKey(scope, site, at(servers, site.region), peer, [right, protector])];
-      });
+    const others = peers.flatMap(({ peer, right }) => [
+      right,
+      serverKey(scope, site, at(servers, site.region), peer, [right, protector]),
+    ]);
     return [own, protector, ...others];
+  });
+}
+
+function rightToPeers(scope: Scope, site: AzureSite, peer: AzureSite): pulumi.Resource {
+  return assign(scope, site, `database-key-${peer.region}-${site.region}`, {
+    role: "Key Vault Crypto Service Encryption User",
+    identity: site.link.keys.database.identity,
+    on: peer.link.keys.database.key.id,
+    why: "Opens what the server of the other region wrote.",
   });
 }
 

@@ -1,5 +1,6 @@
 import { Server } from "@pulumi/azure-native/sql";
 import type { Scope } from "../../../components/contract";
+import { guarded } from "../../../components/contract";
 import type { DatabaseAdmins } from "../database";
 import type { AzureSite } from "../options";
 import { inSite } from "../options";
@@ -37,7 +38,7 @@ export function server(scope: Scope, site: AzureSite, admins: DatabaseAdmins): S
       tags: scope.tags,
     },
     inSite(scope, site, {
-      protect: scope.protect,
+      protect: guarded(scope, site, "other"),
       // Taken at creation only: later ones are ignored or refused, `az sql server ad-admin update` changes them.
       ignoreChanges: ["administrators"],
       dependsOn: [...keys.database.ready],

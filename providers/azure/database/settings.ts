@@ -1,10 +1,11 @@
 import { Deployment } from "@pulumi/azure-native/resources";
 import type { Database, Server } from "@pulumi/azure-native/sql";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseSpec, Scope } from "../../../components/contract";
 import type { AzureSite } from "../options";
 import { inSite } from "../options";
 import { azureName } from "../shared/names";
+import { onceMade } from "../shared/once-made";
 import type { Description } from "./description";
 
 export interface SettingsArgs {
@@ -29,10 +30,12 @@ export function settings(
 ): Deployment {
   const { account, group } = site.link;
   const name = `database-settings-${site.region}`;
+  const deploymentName = azureName("deployment", { prefix: scope.prefix, account }, name);
   return new Deployment(
     name,
     {
-      deploymentName: azureName("deployment", { prefix: scope.prefix, account }, name),
+      // Of the database, as far as the engine knows: one that is made anew is told anew what it is.
+      deploymentName: onceMade(pulumi.output(deploymentName), [database]),
       resourceGroupName: group.name,
       properties: {
         mode: "Incremental",

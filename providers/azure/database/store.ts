@@ -2,6 +2,7 @@ import { Database } from "@pulumi/azure-native/sql";
 import type { Server } from "@pulumi/azure-native/sql";
 import type * as pulumi from "@pulumi/pulumi";
 import type { DatabaseSpec, Scope } from "../../../components/contract";
+import { guarded } from "../../../components/contract";
 import type { AzureSite } from "../options";
 import { inSite } from "../options";
 import type { Description } from "./description";
@@ -34,11 +35,18 @@ export const fixedAtBirth = [
   "zoneRedundant",
 ];
 
+/** How a database comes to be that isn't born empty. */
+export interface Birth {
+  readonly createMode: "Secondary" | "Recovery";
+  readonly secondaryType?: "Geo";
+  readonly sourceDatabaseId: pulumi.Input<string>;
+}
+
 export interface StoreArgs {
   readonly server: Server;
   readonly described: Description;
-  /** Id of the database that this one copies; undefined for the writer. */
-  readonly source: pulumi.Input<string> | undefined;
+  /** Undefined for a writer that is born empty. */
+  readonly birth: Birth | undefined;
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
@@ -46,7 +54,7 @@ export function store(
   scope: Scope,
   site: AzureSite,
   { databaseName }: Pick<DatabaseSpec, "databaseName">,
-  { server, described, source, dependsOn }: StoreArgs,
+  { server, described, birth, dependsOn }: StoreArgs,
 ): Database {
   return new Database(
     `database-${site.region}`,
@@ -57,15 +65,23 @@ export function store(
       location: site.region,
       sku: described.sku,
       ...described.properties,
-      ...(source !== undefined && { createMode: "Secondary", secondaryType: "Geo", sourceDatabaseId: source }),
+      ...birth,
       tags: scope.tags,
     },
     inSite(scope, site, {
-      protect: scope.protect,
-      ignoreChanges: fixedAtBirth,
+      protect: guarded(scope, site, "database"),
+      ...(isMadeAnew(site) ? madeAnew : { ignoreChanges: fixedAtBirth }),
       // A copy is filled over the wide area: about 500 GiB an hour.
       customTimeouts: { create: "8h", delete: "2h" },
       dependsOn: [...dependsOn],
     }),
   );
 }
+
+/** The one time at which what stands behind the ignored inputs counts: the copy goes, and comes again from the writer. */
+function isMadeAnew({ role, rebuilt }: AzureSite): boolean {
+  return rebuilt && role === "standby";
+}
+
+/** Two can't have one name; and any difference is one of birth. */
+const madeAnew = { deleteBeforeReplace: true, replaceOnChanges: ["*"] };

@@ -3,6 +3,7 @@ import type { PrivateLinkService } from "@pulumi/azure-native/network";
 import type { BySite, LoadBalancerSpec, Scope } from "../../../components/contract";
 import { at, bySite } from "../../../components/contract";
 import type { AzureSite } from "../options";
+import { standing } from "../options";
 import type { FrontDoor } from "./front-door";
 import { partOf } from "./front-door";
 
@@ -70,7 +71,12 @@ export function origins(
       opts,
     );
   };
-  const originOf = (name: string, site: AzureSite, group: AFDOriginGroup, priority: number) => {
+  const originOf = (
+    name: string,
+    site: AzureSite,
+    group: AFDOriginGroup,
+    { priority, enabled, after }: { priority: number; enabled: boolean; after: readonly AFDOrigin[] },
+  ) => {
     const { name: originName, under, opts } = partOf(scope, door, name);
     return new AFDOrigin(
       name,
@@ -86,7 +92,7 @@ export function origins(
         priority,
         weight: 500,
         // Else it may come up disabled, and routes to a group without an origin are refused.
-        enabledState: "Enabled",
+        enabledState: enabled ? "Enabled" : "Disabled",
         // With a private link it can't be turned off.
         enforceCertificateNameCheck: true,
         // The same link, place and name in both groups make one request, which is approved once.
@@ -97,18 +103,25 @@ export function origins(
         },
       },
       // The approval comes from outside, and a refresh finds it.
-      { ...opts, ignoreChanges: ["sharedPrivateLinkResource.status"] },
+      { ...opts, ignoreChanges: ["sharedPrivateLinkResource.status"], dependsOn: [...after] },
     );
   };
   const shop = groupOf("app", true);
-  const shopOrigins = bySite(serving, (site) =>
-    originOf(`app-${site.region}`, site, shop, site.role === "active" ? 1 : 2),
-  );
+  const shopOrigin = (site: AzureSite, after: readonly AFDOrigin[]) =>
+    originOf(`app-${site.region}`, site, shop, {
+      priority: site.role === "active" ? 1 : 2,
+      // It has a database of its own: were it the way out, two would write.
+      enabled: site.role !== "former",
+      after,
+    });
+  const first = bySite(standing(serving), (site) => shopOrigin(site, []));
+  // A group must have one that is enabled at any time. Source: hashicorp/terraform-provider-azurerm issue 18333; 2026-11.
+  const shopOrigins = bySite(serving, (site) => first.get(site.region) ?? shopOrigin(site, [...first.values()]));
   const own = bySite(serving, (site) => {
     const name = `site-${site.region}`;
     // One origin is always taken, so nobody needs to ask how it is.
     const group = groupOf(name, false);
-    return { group, origin: originOf(name, site, group, 1) };
+    return { group, origin: originOf(name, site, group, { priority: 1, enabled: true, after: [] }) };
   });
   return { shop, shopOrigins, own };
 }

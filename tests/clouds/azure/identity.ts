@@ -75,7 +75,7 @@ export const identities: readonly Kind[] = [
   },
 ];
 
-/** Met by a change alone; shown in `identity.test.ts`. */
+/** Met by a change alone; shown in `late.test.ts`. */
 export const updateCode = "RoleAssignmentUpdateNotPermitted";
 
 function checkRole({ inputs, name }: Request, cloud: Cloud): void {

@@ -7,11 +7,12 @@ import type { Thing } from "../thing";
 export type Users = readonly (readonly [type: string, path: string])[];
 
 /**
- * Codes that only a deletion or a change meets, by what is in use. They are shown one by one in `in-use.test.ts`.
+ * Codes that only a deletion or a change meets, by what is in use. They are shown one by one in `late.test.ts`.
  * Source: learn.microsoft.com, troubleshooting of the Azure Kubernetes Service ("error codes when you delete a cluster") and
  * of role-based access control; 2026-11.
  */
 export const inUse = {
+  prefix: "InUsePrefixCannotBeDeleted",
   subnet: "InUseSubnetCannotBeDeleted",
   securityGroup: "InUseNetworkSecurityGroupCannotBeDeleted",
   natGateway: "InUseNatGatewayCannotBeDeleted",

@@ -23,8 +23,8 @@ export const keys: readonly Kind[] = [
       checkSettings(inputs, name);
       const gone = softDeleted(cloud, String(inputs["vaultName"]));
       if (gone !== undefined)
-        refuse(
-          "ConflictError",
+        throw new Refusal(
+          inDeletedState,
           `a vault ${String(inputs["vaultName"])} exists in deleted state until ${String(gone.kept["purged"])}`,
         );
     },
@@ -71,7 +71,8 @@ export const keys: readonly Kind[] = [
   },
 ];
 
-/** Met by a change or a deletion alone; shown in `keys.test.ts`. */
+/** Met by a second making, a change or a deletion alone; shown in `late.test.ts`. */
+export const inDeletedState = "ConflictError";
 export const badRequest = "BadRequest";
 export const closedDoor = "ForbiddenByConnection";
 
@@ -80,15 +81,18 @@ export function softDeleted(cloud: Cloud, vaultName: string): Thing | undefined 
   return cloud.things.by(deleted, "vaultName", vaultName).find(({ kept }) => Number(kept["purged"]) > cloud.now);
 }
 
-/** Why a service can't use keys of that vault whatever its role; undefined where it can. */
-export function whyVaultUnfit(vaultInputs: Fields): string | undefined {
-  const settings = (vaultInputs["properties"] ?? {}) as Fields;
-  if (settings["enablePurgeProtection"] !== true) return "the vault isn't protected against purging";
+/** True when what was encrypted with keys of the vault can't be lost with it: services take no other. */
+export function isRecoverable({ inputs }: Thing): boolean {
+  return valueAt(inputs, "properties.enablePurgeProtection") === true;
+}
+
+/** True when the network rules of the vault let Azure's own services in. */
+export function letsServicesIn({ inputs }: Thing): boolean {
+  const settings = (inputs["properties"] ?? {}) as Fields;
   const rules = settings["networkAcls"] as Fields | undefined;
   const closed =
     String(settings["publicNetworkAccess"]).toLowerCase() === "disabled" || rules?.["defaultAction"] === "Deny";
-  if (closed && rules?.["bypass"] !== "AzureServices") return "the vault's network rules let no service in";
-  return undefined;
+  return !closed || rules?.["bypass"] === "AzureServices";
 }
 
 function checkSettings(inputs: Fields, name: string): void {

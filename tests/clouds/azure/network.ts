@@ -54,7 +54,7 @@ export const networks: readonly Kind[] = [
     update: (thing, news, cloud) => {
       checkRange({ ...thing, inputs: news }, cloud);
       const used = JSON.stringify(news["addressPrefix"]) !== JSON.stringify(thing.inputs["addressPrefix"]);
-      if (used) keepWhileUsed(thing, cloud, inSubnet, "InUsePrefixCannotBeDeleted");
+      if (used) keepWhileUsed(thing, cloud, inSubnet, inUse.prefix);
     },
     remove: (thing, cloud) => keepWhileUsed(thing, cloud, inSubnet, inUse.subnet),
   },
@@ -134,7 +134,7 @@ function keepSubnets(thing: { readonly id: string; readonly inputs: Fields }, ne
     if (!inner.id.toLowerCase().startsWith(`${thing.id.toLowerCase()}/`)) continue;
     const prefix = String(inner.inputs["addressPrefix"]);
     if (!spaces.some((space) => within(prefix, space)))
-      throw new Refusal("InUsePrefixCannotBeDeleted", `${prefix} is in use by ${inner.id}`);
+      throw new Refusal(inUse.prefix, `${prefix} is in use by ${inner.id}`);
   }
 }
 

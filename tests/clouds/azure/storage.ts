@@ -3,7 +3,7 @@ import type { Kind } from "../kind";
 import { valueAt, valuesAt } from "../paths";
 import { Refusal, refuse } from "../refusal";
 import type { Fields, Request, Thing } from "../thing";
-import { whyVaultUnfit } from "./keys";
+import { isRecoverable, letsServicesIn } from "./keys";
 import { principalOf, ready, whyKeyUnusable } from "./roles";
 
 export const storageAccount = "azure-native:storage:StorageAccount";
@@ -12,7 +12,7 @@ const container = "azure-native:storage:BlobContainer";
 const lock = "azure-native:storage:BlobContainerImmutabilityPolicy";
 const replication = "azure-native:storage:ObjectReplicationPolicy";
 
-/** Met by a change or a deletion alone; shown in `storage.test.ts`. */
+/** Met by a change or a deletion alone; shown in `late.test.ts`. */
 export const late = {
   account: "AccountProtectedFromDeletion",
   container: "ContainerImmutabilityPolicyLocked",
@@ -167,8 +167,8 @@ function checkKey({ inputs, name }: Request, cloud: Cloud): void {
   const [key] = ready(cloud.things.by("azure-native:keyvault:Key", "id", `${vault.id}/keys/${String(keyName)}`));
   if (key === undefined)
     refuse("KeyVaultEncryptionKeyNotFound", `${name}: there is no key ${String(keyName)} in ${vaultName}`);
-  const unfit = whyVaultUnfit(vault.inputs);
-  if (unfit !== undefined) refuse("KeyVaultPolicyError", `${name}: ${unfit}`);
+  if (!isRecoverable(vault)) refuse("KeyVaultPolicyError", `${name}: ${vaultName} can be purged`);
+  if (!letsServicesIn(vault)) refuse("KeyVaultAuthenticationFailure", `${name}: ${vaultName} lets no service in`);
   const url = `${String(keyVaultUri)}keys/${String(keyName)}`;
   const why =
     !attached || principal === undefined ? `${identity} isn't its own` : whyKeyUnusable(cloud, url, principal);
@@ -187,13 +187,15 @@ function checkService(inputs: Fields, name: string): void {
 
 /** While an account is copied, what copying needs stays on. A put says everything: what it leaves out is turned off. */
 function keepForCopies(thing: Thing, news: Fields, cloud: Cloud): void {
-  const name = String(news["accountName"]).toLowerCase();
-  const copied = cloud.things.of(replication).some(({ inputs }) => {
-    const ends = [inputs["sourceAccount"], inputs["destinationAccount"]].map((id) => String(id).toLowerCase());
-    return ends.some((id) => id.endsWith(`/${name}`));
-  });
+  const end = `/${String(news["accountName"]).toLowerCase()}`;
+  const policies = cloud.things.of(replication).map(({ inputs }) => inputs);
+  const isEnd = (id: unknown) => String(id).toLowerCase().endsWith(end);
+  const sends = policies.some(({ sourceAccount }) => isEnd(sourceAccount));
+  const copied = sends || policies.some(({ destinationAccount }) => isEnd(destinationAccount));
   if (copied && news["isVersioningEnabled"] !== true)
     throw new Refusal(late.service, `${thing.name}: versions stay on while objects are replicated`);
+  if (sends && valueAt(news, "changeFeed.enabled") !== true)
+    throw new Refusal(late.service, `${thing.name}: the change feed stays on while objects are replicated`);
 }
 
 function checkCopy({ inputs, name, account }: Request, cloud: Cloud): void {

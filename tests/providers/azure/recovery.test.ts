@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import { edgeTasks } from "../../../plan/checklist/azure-edge";
-import { demand, fleetSize } from "../../../config/sizing";
-import { warmSteps } from "../../../providers/azure/recovery/steps";
 import { all, inputsOf, one, planned } from "../../support/plan";
 
 const record = "azure-native:dns:RecordSet";
@@ -69,119 +66,6 @@ describe("recovery on azure: the shop's record", () => {
         dependencies.some((urn) => urn.endsWith(part)),
         `the record must wait for ${part}`,
       );
-  });
-});
-
-interface Printed {
-  readonly title: string;
-  readonly target: string;
-  readonly command: string;
-  readonly check: string;
-}
-
-/** The procedure for two made-up sites: every word of a command is known. */
-async function printed(): Promise<readonly Printed[]> {
-  const steps = warmSteps({
-    domain: "shop.example.com",
-    deepPath: "/healthz/deep",
-    from: { region: "north", siteDomain: "north.shop.example.com", origin: pulumi.output("origin-north") },
-    to: {
-      region: "south",
-      siteDomain: "south.shop.example.com",
-      origin: pulumi.output("origin-south"),
-      group: pulumi.output("group-south"),
-      server: pulumi.output("server-south"),
-      scaleSet: pulumi.output("fleet-south"),
-    },
-    failoverGroup: pulumi.output("writers"),
-    edge: {
-      group: pulumi.output("group-edge"),
-      profile: pulumi.output("edge"),
-      profileId: pulumi.output("/edge-id"),
-      originGroup: pulumi.output("app"),
-    },
-  });
-  return new Promise((resolve) => {
-    pulumi.output([...steps]).apply((known) => resolve(known));
-  });
-}
-
-describe("recovery on azure: steps for a person", () => {
-  it("grow the fleet, promote the copy and keep the edge there, in this order, and end with the config", async () => {
-    const commands = (await printed()).map(({ command }) => command);
-    const at = (pattern: RegExp) => {
-      const found = commands.findIndex((command) => pattern.test(command));
-      assert.ok(found >= 0, `no step runs ${String(pattern)}`);
-      return found;
-    };
-    const order = [
-      at(/^curl .*north\.shop\.example\.com\/healthz\/deep$/),
-      at(/^az vmss scale .*--name fleet-south .*--no-wait/),
-      at(
-        /^az sql failover-group set-primary --name writers --resource-group group-south --server server-south --allow-data-loss$/,
-      ),
-      at(
-        /^az afd origin update .*--origin-name origin-south --priority 1 && az afd .*--origin-name origin-north --priority 2$/,
-      ),
-      at(/^curl .*south\.shop\.example\.com\/healthz\/deep$/),
-      at(/^curl .*\/\/shop\.example\.com\/healthz\/deep$/),
-      at(/^pulumi config set active south$/),
-    ];
-    assert.deepEqual(order, [0, 1, 2, 3, 4, 5, 6]);
-    assert.equal(commands.length, 7);
-  });
-
-  it("ask nothing of the lost region: its group, server and fleet are in no command", async () => {
-    for (const { command, check } of await printed())
-      for (const text of [command, check]) {
-        for (const [, group] of text.matchAll(/--resource-group (\S+)/g))
-          assert.ok(group === "group-south" || group === "group-edge", text);
-        assert.doesNotMatch(text, /(server|fleet|group)-north/);
-      }
-  });
-
-  it("say of each step how to see that it worked", async () => {
-    for (const { title, target, check } of await printed())
-      assert.ok(title.length > 10 && target.length > 2 && check.length >= 3, `${title} has no check`);
-  });
-
-  it("grow a standby to at least what the other region has, at any number of users", () => {
-    for (const concurrentUsers of [1, 500, 10_000, 77_777, 1_000_000]) {
-      const workload = {
-        thinkSeconds: 10,
-        requestsPerPage: 8,
-        cachedShare: 0.75,
-        requestsPerInstance: 200,
-        headroom: 1.2,
-      };
-      const sizing = { concurrentUsers, workload, peaks: [], now: new Date("2026-11-01T00:00:00Z") };
-      const [active, standby] = [fleetSize(sizing, "active", 3), fleetSize(sizing, "standby", 3)];
-      assert.ok(4 * standby.min >= active.min, `${demand(sizing).neededInstances} instances are needed`);
-    }
-  });
-
-  it("name the real resources of both regions, as they are after a swap too", async () => {
-    for (const [active, other] of [
-      ["eastus2", "centralus"],
-      ["centralus", "eastus2"],
-    ] as const) {
-      const { outputs } = await planned({ ...prod, set: { active } });
-      const steps = outputs["recovery"] as readonly Printed[];
-      assert.ok(steps.length >= 7, "a warm standby has a procedure");
-      const text = steps.map(({ command }) => command).join("\n");
-      assert.match(
-        text,
-        new RegExp(`--resource-group commerce-prod-azure-${other} --name commerce-prod-azure-app-${other}`),
-      );
-      assert.match(text, new RegExp(`--origin-name commerce-prod-azure-app-${other} --priority 1`));
-      assert.match(text, new RegExp(`--origin-name commerce-prod-azure-app-${active} --priority 2`));
-      assert.equal(steps.at(-1)?.command, `pulumi config set active ${other}`);
-    }
-  });
-
-  it("are none without a warm standby", async () => {
-    for (const args of [{ ...prod, set: { recovery: "cold" } }, { stack: "dev-azure" }])
-      assert.deepEqual((await planned(args)).outputs["recovery"], []);
   });
 });
 
