@@ -3,6 +3,7 @@ import type { Kind, Reference } from "../kind";
 import { Refusal, refuse } from "../refusal";
 import type { Fields, Request, Thing } from "../thing";
 import { fieldsOf, identitiesOf, listOf, textOf, withId } from "./arm";
+import { notAtBirth } from "./not-at-birth";
 import { principalOf, whyKeyUnusable } from "./roles";
 import { unfitAtBirth } from "./boot";
 
@@ -30,7 +31,7 @@ export const compute: readonly Kind[] = [
     update: (thing, news, cloud) => checkDiskKey({ ...thing, inputs: news }, cloud),
     remove: (thing, cloud) => {
       const user = cloud.things.of(scaleSetType).find(({ inputs }) => JSON.stringify(inputs).includes(thing.id));
-      if (user !== undefined) refuse("OperationNotAllowed", `${thing.name} encrypts the disks of ${user.name}`);
+      if (user !== undefined) refuse(notAtBirth.diskSetInUse, `${thing.name} encrypts the disks of ${user.name}`);
     },
   },
   {

@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { refuse } from "../refusal";
 import type { Request, Thing } from "../thing";
 import { fieldsOf, listOf, oneAtATime, show, textOf, where, withId } from "./arm";
+import { notAtBirth } from "./not-at-birth";
 import { lastPart } from "./roles";
 import { knowsKey, protectorUri, serverType } from "./sql-server";
 import type { Written } from "./sql-writes";
@@ -50,17 +51,16 @@ export interface FailedOver {
 export function failover(cloud: Cloud, id: string, allowDataLoss: boolean): FailedOver {
   const group = groupAt(cloud, id);
   const region = cloud.regionOf(group);
-  if (cloud.lost.has(region)) refuse("ServiceUnavailable", `${region} does not answer`);
-  if (replicationRole(group) === "Primary")
-    refuse("FailoverGroupFailoverRequestOnPrimary", `${group.id} writes already`);
+  if (cloud.lost.has(region)) refuse(notAtBirth.noAnswer, `${region} does not answer`);
+  if (replicationRole(group) === "Primary") refuse(notAtBirth.onPrimary, `${group.id} writes already`);
   const old = twinOf(group, cloud);
   const copy = databasesOf(group, cloud)[0];
   const writer = copy === undefined ? undefined : partnerOf(cloud, copy);
   if (old === undefined || copy === undefined || writer === undefined)
-    refuse("FailoverGroupDoesNotExist", `${group.id} has no pair`);
+    refuse(notAtBirth.noGroup, `${group.id} has no pair`);
   const answers = !cloud.lost.has(cloud.regionOf(old));
   if (!allowDataLoss) {
-    if (!answers) refuse("PlannedFailoverTimedOut", `${cloud.regionOf(old)} does not answer`);
+    if (!answers) refuse(notAtBirth.timedOut, `${cloud.regionOf(old)} does not answer`);
     replicate(cloud, writer, cloud.now);
   } else if (answers) replicate(cloud, writer, cloud.now - lag);
   const lost = missing(writtenIn(writer), writtenIn(copy));
@@ -88,7 +88,7 @@ export function replicationRole(group: Thing): "Primary" | "Secondary" {
 function groupAt(cloud: Cloud, id: string): Thing {
   const whole = withId(cloud, groupType, id);
   const [onServer] = where(cloud, groupType, "serverName", lastPart(id));
-  return whole ?? onServer ?? refuse("FailoverGroupDoesNotExist", `there is no group on ${id}`);
+  return whole ?? onServer ?? refuse(notAtBirth.noGroup, `there is no group on ${id}`);
 }
 
 function twinOf(group: Thing, cloud: Cloud): Thing | undefined {
@@ -104,7 +104,7 @@ function databasesOf({ inputs }: Pick<Thing, "inputs">, cloud: Cloud): readonly 
 
 function onWriterOnly(thing: Thing): void {
   if (replicationRole(thing) === "Secondary")
-    refuse("FailoverGroupUpdateOrDeleteRequestOnSecondary", `${thing.id} doesn't write; ask the server that does`);
+    refuse(notAtBirth.onSecondary, `${thing.id} doesn't write; ask the server that does`);
 }
 
 function check(request: Request, cloud: Cloud): void {

@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { valuesAt } from "../paths";
 import { Refusal, refuse } from "../refusal";
 import type { Fields, Request, Thing } from "../thing";
+import { checkTargetsFree } from "./busy";
 import { inUse } from "./in-use";
 import { checkIdle, inRegion, subnet } from "./network";
 
@@ -43,6 +44,7 @@ export const privateLinks: readonly Kind[] = [
     references: [inRegion("subnet.id", subnet)],
     create: (request, cloud) => {
       checkGroup(request, cloud);
+      checkTargetsFree(request, cloud);
       const [, name] = /\/virtualNetworks\/([^/]+)\//i.exec(subnetOf(request.inputs)) ?? [];
       checkIdle(request, cloud, name);
     },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { refuse } from "../refusal";
 import type { Fields, Thing } from "../thing";
 import { fieldsOf, listOf, textOf, withId } from "./arm";
+import { notAtBirth } from "./not-at-birth";
 import { scaleSetType, setCapacity, standing } from "./compute";
 
 const type = "azure-native:monitor:AutoscaleSetting";
@@ -15,7 +16,7 @@ export const scaling: readonly Kind[] = [
   {
     type,
     references: [
-      { path: "targetResourceUri", to: [scaleSetType], code: "ResourceNotFound" },
+      { path: "targetResourceUri", to: [scaleSetType], where: "account", code: "ResourceNotFound" },
       {
         path: "profiles[].rules[].metricTrigger.metricResourceUri",
         to: [scaleSetType],
@@ -28,7 +29,7 @@ export const scaling: readonly Kind[] = [
     made: follow,
     update: (thing, news, cloud) => {
       if (news["targetResourceUri"] !== thing.inputs["targetResourceUri"])
-        refuse("TargetResourceIdIsImmutable", `${thing.name} is for ${textOf(thing.inputs, "targetResourceUri")}`);
+        refuse(notAtBirth.targetOfScaling, `${thing.name} is for ${textOf(thing.inputs, "targetResourceUri")}`);
       checkProfiles(news);
       follow({ ...thing, inputs: news }, cloud);
     },
@@ -56,7 +57,7 @@ export function boundsAt(setting: Pick<Thing, "inputs">, at: Date): Bounds {
 
 /** Scaling moves the set towards a number, and stays within the profile of the time. Gives what then stands. */
 export function scaleTo(cloud: Cloud, scaleSetId: string, wanted: number, at: Date = quiet): number {
-  const set = withId(cloud, scaleSetType, scaleSetId) ?? refuse("ResourceNotFound", `there is no ${scaleSetId}`);
+  const set = withId(cloud, scaleSetType, scaleSetId) ?? refuse(notAtBirth.noAnswer, `there is no ${scaleSetId}`);
   const setting = settingOf(cloud, scaleSetId);
   const { min, max } = setting === undefined ? { min: 0, max: 1000 } : boundsAt(setting, at);
   setCapacity(set, Math.min(max, Math.max(min, wanted)));

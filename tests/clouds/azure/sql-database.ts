@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { refuse } from "../refusal";
 import type { Fields, Request, Thing } from "../thing";
 import { fieldsOf, oneAtATime, textOf, where, withId } from "./arm";
+import { notAtBirth } from "./not-at-birth";
 import { ready } from "./roles";
 import { checkServerFree, knowsKey, protectorUri } from "./sql-server";
 import { databaseType, pairUp, partnerOf, recoverable, roleOf } from "./sql-writes";
@@ -25,7 +26,7 @@ export const sqlDatabase: readonly Kind[] = [
       },
     ],
     create: (request, cloud) => {
-      checkServerFree(request, cloud);
+      checkServerFree(request, cloud, false);
       const { createMode } = request.inputs;
       if (createMode === "Secondary") checkCopy(request, cloud);
       else if (createMode === "Recovery") checkRecovery(request, cloud);
@@ -56,8 +57,7 @@ function policy(type: string): Kind {
     type,
     create: ({ inputs }, cloud) => {
       const database = onServer(inputs, cloud);
-      if (database === undefined) refuse("SourceDatabaseNotFound", `there is no ${textOf(inputs, "databaseName")}`);
-      checkFree(database, cloud);
+      if (database !== undefined) checkFree(database, cloud);
     },
     takes: [5_000, 120_000],
   };
@@ -107,7 +107,7 @@ function checkRecovery({ inputs }: Request, cloud: Cloud): void {
     refuse("InvalidSourceDatabaseId", `no backup of ${source.id} has been copied to another region`);
   const key = protectorUri(textOf(source.inputs, "serverName"), cloud);
   if (key !== undefined && !knowsKey(textOf(inputs, "serverName"), key, cloud))
-    refuse("MissingAsymmetricKeyOnTargetServer", `the server doesn't know ${key}`);
+    refuse(notAtBirth.keyForRestore, `the server doesn't know ${key}`);
 }
 
 function recoverySource(inputs: Fields, cloud: Cloud): Thing | undefined {
@@ -141,7 +141,7 @@ function change(thing: Thing, news: Fields, cloud: Cloud): void {
   const { createMode, sourceDatabaseId } = news;
   const partner = partnerOf(cloud, thing);
   if (createMode === "Secondary" && (roleOf(thing) === "writer" || sourceDatabaseId !== partner?.id))
-    refuse("InvalidOperationForDatabaseInReplicationRelationship", `${thing.id} is the writer of a pair`);
+    refuse(notAtBirth.becomesCopyAgain, `${thing.id} is the writer of a pair`);
   settle(thing, news, cloud);
 }
 

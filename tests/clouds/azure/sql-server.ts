@@ -2,7 +2,9 @@ import type { Cloud } from "../cloud";
 import type { Kind } from "../kind";
 import { refuse } from "../refusal";
 import type { Request, Thing } from "../thing";
-import { identitiesOf, oneAtATime, textOf, where } from "./arm";
+import { identitiesOf, textOf, where } from "./arm";
+import { checkFree } from "./busy";
+import { notAtBirth } from "./not-at-birth";
 import { mayDo, principalOf, ready, whyKeyUnusable } from "./roles";
 
 export const serverType = "azure-native:sql:Server";
@@ -10,9 +12,6 @@ export const serverKeyType = "azure-native:sql:ServerKey";
 export const protectorType = "azure-native:sql:EncryptionProtector";
 const outboundType = "azure-native:sql:OutboundFirewallRule";
 const groupType = "azure-native:sql:FailoverGroup";
-
-/** Of a server, which takes one of these at a time. */
-const serverChanges = [serverKeyType, protectorType, outboundType];
 
 /**
  * Codes: REST reference of Microsoft.Sql, "error responses" of each operation (servers, server keys, encryption protectors, blob
@@ -32,7 +31,7 @@ export const sqlServer: readonly Kind[] = [
     remove: (thing, cloud) => {
       const [group] = where(cloud, groupType, "serverName", textOf(thing.inputs, "serverName"));
       // Source: Azure SQL documentation, "failover groups": a server in one can't be dropped; 2026-11.
-      if (group !== undefined) refuse("ServerInFailoverGroup", `${thing.name} belongs to ${group.name}`);
+      if (group !== undefined) refuse(notAtBirth.serverInGroup, `${thing.name} belongs to ${group.name}`);
     },
     takes: [60_000, 300_000],
   },
@@ -49,7 +48,7 @@ export const sqlServer: readonly Kind[] = [
     remove: (thing, cloud) => {
       const [protector] = where(cloud, protectorType, "serverName", textOf(thing.inputs, "serverName"));
       if (protector?.inputs["serverKeyName"] === thing.inputs["keyName"])
-        refuse("AzureKeyVaultKeyInUse", `${textOf(thing.inputs, "keyName")} protects the server`);
+        refuse(notAtBirth.keyInUse, `${textOf(thing.inputs, "keyName")} protects the server`);
     },
     takes: [10_000, 120_000],
   },
@@ -62,7 +61,7 @@ export const sqlServer: readonly Kind[] = [
     update: (thing, news, cloud) => checkProtector({ ...thing, inputs: news }, cloud),
     takes: [10_000, 120_000],
   },
-  { type: outboundType, create: checkServerFree, takes: [5_000, 90_000] },
+  { type: outboundType, create: (request, cloud) => checkServerFree(request, cloud), takes: [5_000, 90_000] },
   {
     type: "azure-native:sql:ExtendedServerBlobAuditingPolicy",
     create: checkAudit,
@@ -88,10 +87,10 @@ export function knowsKey(server: string, uri: string, cloud: Cloud): boolean {
   return ready(where(cloud, serverKeyType, "serverName", server)).some(({ inputs }) => inputs["uri"] === uri);
 }
 
-export function checkServerFree({ inputs }: Request, cloud: Cloud): void {
-  const name = textOf(inputs, "serverName");
-  for (const type of serverChanges)
-    oneAtATime("ConflictingServerOperation", name, where(cloud, type, "serverName", name));
+/** `endpointsToo`: nothing says that a server makes no database while an endpoint is being joined with it. */
+export function checkServerFree(request: Request, cloud: Cloud, endpointsToo = true): void {
+  const server = serverOf(request, cloud);
+  if (server !== undefined) checkFree(cloud, server, endpointsToo);
 }
 
 function checkKey(request: Request, uri: string, cloud: Cloud): void {

@@ -2,6 +2,7 @@ import type { Cloud } from "../cloud";
 import { refuse } from "../refusal";
 import type { Thing } from "../thing";
 import { textOf, where, withId } from "./arm";
+import { notAtBirth } from "./not-at-birth";
 
 export const databaseType = "azure-native:sql:Database";
 
@@ -33,9 +34,9 @@ export function writtenIn(database: Thing): readonly Written[] {
 /** Writes as an application does; refuses where the database takes no writes or doesn't answer. */
 export function write(cloud: Cloud, databaseId: string, text: string): void {
   const database = withId(cloud, databaseType, databaseId);
-  if (database === undefined || database.state !== "ready") refuse("40615", `there is no ${databaseId}`);
-  if (cloud.lost.has(cloud.regionOf(database))) refuse("40613", `${databaseId} is not available`);
-  if (roleOf(database) === "copy") refuse("3906", `${databaseId} can only be read`);
+  if (database === undefined || database.state !== "ready") refuse(notAtBirth.noDatabase, `there is no ${databaseId}`);
+  if (cloud.lost.has(cloud.regionOf(database))) refuse(notAtBirth.databaseAway, `${databaseId} is not available`);
+  if (roleOf(database) === "copy") refuse(notAtBirth.readOnly, `${databaseId} can only be read`);
   // What is older has had its time to arrive.
   replicate(cloud, database, cloud.now - lag);
   database.kept["written"] = [...writtenIn(database), { at: cloud.now, text }];
@@ -44,7 +45,7 @@ export function write(cloud: Cloud, databaseId: string, text: string): void {
 /** What was written until then has reached the copy. */
 export function replicate(cloud: Cloud, writer: Thing, until: number): void {
   const copy = partnerOf(cloud, writer);
-  if (copy === undefined || roleOf(copy) !== "copy") return;
+  if (copy === undefined || roleOf(copy) !== "copy" || cloud.lost.has(cloud.regionOf(copy))) return;
   copy.kept["written"] = writtenIn(writer).filter(({ at }) => at <= until);
 }
 

@@ -4,7 +4,7 @@ import { refuse } from "../refusal";
 import { texts, valuesAt } from "../paths";
 import type { Fields, Thing } from "../thing";
 import { fieldsOf, identitiesOf, textOf, where, withId } from "./arm";
-import { mayDo, principalOf, ready } from "./roles";
+import { lastPart, mayDo, principalOf, ready, spreads } from "./roles";
 
 const type = "azure-native:logic:Workflow";
 
@@ -14,8 +14,13 @@ export const workflows: readonly Kind[] = [
     type,
     create: ({ inputs }) => checkDefinition(inputs),
     update: (_, news) => checkDefinition(news),
-    // It may be started as soon as it stands.
-    made: (thing, cloud) => (thing.kept["lacks"] = lackedBy(thing, cloud)),
+    made: (thing, cloud) => {
+      // It may be started as soon as somebody has seen it: the newest right is known by then.
+      const { now } = cloud;
+      cloud.now += spreads;
+      thing.kept["lacks"] = lackedBy(thing, cloud);
+      cloud.now = now;
+    },
   },
 ];
 
@@ -45,7 +50,8 @@ function containerLacks(body: Fields, id: string, principal: string, cloud: Clou
     for (const zone of zonesUnknownIn(subnet, body, cloud)) lacks.add(`${zone} leads nowhere in its network`);
   }
   for (const hand of Object.keys(fieldsOf(fieldsOf(body["identity"])["userAssignedIdentities"])))
-    needs("Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", hand);
+    // Roles name the identity in between: "userAssignedIdentities/*/assign/action".
+    needs(`Microsoft.ManagedIdentity/userAssignedIdentities/${lastPart(hand)}/assign/action`, hand);
   return [...lacks];
 }
 
