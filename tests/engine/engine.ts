@@ -52,14 +52,17 @@ export interface StateFile {
 export class Engine {
   private readonly home = mkdtempSync(join(tmpdir(), "commerce-engine-"));
   readonly project = join(this.home, "project");
+  private clock: string | undefined;
 
   constructor(
     private readonly ports: Readonly<Record<string, number>>,
     private readonly stack: string,
     stackFile: string,
+    /** Where the program stands that is copied. */
+    from: string = root,
   ) {
     mkdirSync(this.project);
-    for (const file of program) cpSync(join(root, file), join(this.project, file), { recursive: true });
+    for (const file of program) cpSync(join(from, file), join(this.project, file), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(this.project, "node_modules"));
     this.configure(stackFile);
     mkdirSync(join(this.home, "state"));
@@ -125,6 +128,7 @@ export class Engine {
   /** Puts a copy back. */
   load(name: string): void {
     const copy = this.folder(`saved-${name}`);
+    this.clock = undefined;
     rmSync(this.folder("state"), { recursive: true });
     cpSync(join(copy, "state"), this.folder("state"), { recursive: true });
     cpSync(join(copy, "stack.yaml"), this.stackFile());
@@ -151,6 +155,16 @@ export class Engine {
     if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
     writeFileSync(path, text.replace(from, to));
     return () => writeFileSync(path, text);
+  }
+
+  /** Lets the program see another time: as many milliseconds later, or earlier where negative. */
+  shiftClock(milliseconds: number): void {
+    const text = `const Real = Date; const by = ${milliseconds};
+globalThis.Date = class extends Real {
+  constructor(...given) { given.length === 0 ? super(Real.now() + by) : super(...given); }
+  static now() { return Real.now() + by; }
+};`;
+    this.clock = this.file("clock.cjs", text);
   }
 
   /** Path of a folder in the engine's home, to be filled. */
@@ -190,6 +204,7 @@ export class Engine {
       // Types are checked by `npm run check`; here it is what the program does.
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
       // Programs of the engine's own tests must reach nothing.
+      ...(this.clock !== undefined && { NODE_OPTIONS: `--require ${this.clock}` }),
       http_proxy: "http://127.0.0.1:9",
       https_proxy: "http://127.0.0.1:9",
       no_proxy: "127.0.0.1,localhost",

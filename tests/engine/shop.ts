@@ -92,13 +92,17 @@ export class Shop {
     this.configure(groups);
   }
 
-  /** A text of the config as it stands now. */
+  /** A value of the config as it stands now. */
+  value(key: string): unknown {
+    return this.config()[`commerce:${key}`];
+  }
+
   setting(key: string): string {
-    return String(this.config()[`commerce:${key}`]);
+    return String(this.value(key));
   }
 
   regions(): readonly string[] {
-    return this.config()["commerce:regions"] as readonly string[];
+    return this.value("regions") as readonly string[];
   }
 
   /** What the stack puts out. */

@@ -1,4 +1,8 @@
+import type { Refresh } from "../../clouds/aws/fleet";
+import { inService, runSchedule, scaleTo } from "../../clouds/aws/fleet";
 import { Refusal } from "../../clouds/refusal";
+import type { Thing } from "../../clouds/thing";
+import type { Shop } from "../shop";
 import { awsRecovery } from "./aws-recovery";
 import type { Hands } from "./hands";
 
@@ -43,4 +47,37 @@ export const awsHands: Hands = {
     from: "`database-${site.region}`",
     to: "`store-${site.region}`",
   },
+  instances: (shop) => inService(fleetOf(shop)),
+  fewest: (shop) => {
+    const { refreshes } = fleetOf(shop).kept as { refreshes: readonly Refresh[] };
+    return Math.min(inService(fleetOf(shop)), ...refreshes.map(({ least }) => least));
+  },
+  scale: (shop, wanted) => scaleTo(shop.cloud, fleetOf(shop).id, wanted),
+  beforeImage: [],
+  through: (shop, times) =>
+    times.map((until, index) => {
+      const from = times[index - 1] ?? new Date(0);
+      const due = shop
+        .things(scheduleType)
+        .map((thing) => ({ thing, at: new Date(String(thing.inputs["startTime"])) }))
+        .filter(({ at }) => at > from && at <= until)
+        .sort((one, other) => one.at.getTime() - other.at.getTime());
+      for (const { thing } of due) runSchedule(shop.cloud, thing);
+      return Number(fleetOf(shop).kept["min"]);
+    }),
+  peakIn: scheduleType,
+  unguard: (shop, region) => {
+    for (const thing of shop.things().filter((each) => each.region === region))
+      for (const guard of ["deletionProtection", "enableDeletionProtection"])
+        if (thing.inputs[guard] === true) thing.inputs = { ...thing.inputs, [guard]: false };
+  },
+  stores: ["aws:rds/instance:Instance", "aws:s3/bucket:Bucket", "aws:kms/key:Key"],
+  twoRegions: { regions: ["us-east-2", "us-west-2"], active: "us-east-2", recovery: "warm" },
 };
+
+const scheduleType = "aws:autoscaling/schedule:Schedule";
+
+function fleetOf(shop: Shop): Thing {
+  const { type, name } = awsHands.fleet;
+  return shop.thing(type, name);
+}

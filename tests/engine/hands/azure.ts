@@ -1,4 +1,8 @@
+import { fewest, standing } from "../../clouds/azure/compute";
+import { boundsAt, keepWithin, scaleTo } from "../../clouds/azure/scaling";
 import { Refusal } from "../../clouds/refusal";
+import type { Thing } from "../../clouds/thing";
+import type { Shop } from "../shop";
 import { azureRecovery } from "./azure-recovery";
 import type { Hands } from "./hands";
 
@@ -44,4 +48,35 @@ export const azureHands: Hands = {
     from: "`database-${site.region}`",
     to: "`store-${site.region}`",
   },
+  instances: (shop) => standing(fleetOf(shop)),
+  fewest: (shop) => fewest(fleetOf(shop)),
+  scale: (shop, wanted) => {
+    const capacity = scaleTo(shop.cloud, fleetOf(shop).id, wanted);
+    fewest(fleetOf(shop));
+    return capacity;
+  },
+  beforeImage: ["app-eastus2"],
+  through: (shop, times) =>
+    times.map((at) => {
+      const [setting] = shop.cloud.things.by(settingType, "targetResourceUri", fleetOf(shop).id);
+      keepWithin(shop.cloud, at);
+      return setting === undefined ? 0 : boundsAt(setting, at).min;
+    }),
+  peakIn: settingType,
+  unguard: () => undefined,
+  stores: [
+    "azure-native:sql:Server",
+    "azure-native:sql:Database",
+    "azure-native:storage:StorageAccount",
+    "azure-native:keyvault:Vault",
+    "azure-native:keyvault:Key",
+  ],
+  twoRegions: { regions: ["eastus2", "centralus"], active: "eastus2", recovery: "warm" },
 };
+
+const settingType = "azure-native:monitor:AutoscaleSetting";
+
+function fleetOf(shop: Shop): Thing {
+  const { type, name } = azureHands.fleet;
+  return shop.thing(type, name);
+}

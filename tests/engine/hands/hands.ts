@@ -24,6 +24,24 @@ export interface Hands {
   /** A resource whose creation fails after it is there. */
   readonly halfWay: { readonly type: string; readonly name: string };
   readonly fleet: { readonly type: string; readonly name: string };
+  /** Instances of the fleet that serve. */
+  instances(shop: Shop): number;
+  /** Fewest that served at any moment since the last look. */
+  fewest(shop: Shop): number;
+  /** The fleet's own scaling wants another number; gives what it comes to. */
+  scale(shop: Shop, wanted: number): number;
+  /** Names to look up again before the fleet's image is changed. */
+  readonly beforeImage: readonly string[];
+  /** Lets the clouds live through a day; gives the least number of instances that the fleet keeps at each time. */
+  through(shop: Shop, times: readonly Date[]): readonly number[];
+  /** Types of what a peak adds, or of what it changes. */
+  readonly peakIn: string;
+  /** Takes the cloud's own guards from what stands in a region, as the runbook says. */
+  unguard(shop: Shop, region: string): void;
+  /** Types of stores: never replaced, whatever the config asks for. */
+  readonly stores: readonly string[];
+  /** Config of development with a second region. */
+  readonly twoRegions: Settings;
   /** Config with which the fleet boots another image. */
   readonly anotherImage: Settings;
   /** The store that must never be replaced. */

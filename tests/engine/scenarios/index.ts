@@ -1,3 +1,4 @@
+import { changes } from "./changes";
 import { drift } from "./drift";
 import { faults } from "./faults";
 import { guards } from "./guards";
@@ -5,4 +6,4 @@ import { kills } from "./kills";
 import { lostRegion } from "./lost-region";
 import type { Scenario } from "./scenario";
 
-export const scenarios: readonly Scenario[] = [...faults, ...kills, ...drift, ...guards, ...lostRegion];
+export const scenarios: readonly Scenario[] = [...faults, ...kills, ...drift, ...guards, ...changes, ...lostRegion];
