@@ -8,6 +8,8 @@ import type { Hands } from "./hands";
 
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 
+const scheduleType = "aws:autoscaling/schedule:Schedule";
+
 export const awsHands: Hands = {
   cloud: "aws",
   recovery: awsRecovery,
@@ -74,8 +76,6 @@ export const awsHands: Hands = {
   stores: ["aws:rds/instance:Instance", "aws:s3/bucket:Bucket", "aws:kms/key:Key"],
   twoRegions: { regions: ["us-east-2", "us-west-2"], active: "us-east-2", recovery: "warm" },
 };
-
-const scheduleType = "aws:autoscaling/schedule:Schedule";
 
 function fleetOf(shop: Shop): Thing {
   const { type, name } = awsHands.fleet;

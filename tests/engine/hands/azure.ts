@@ -8,6 +8,8 @@ import type { Hands } from "./hands";
 
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 
+const settingType = "azure-native:monitor:AutoscaleSetting";
+
 export const azureHands: Hands = {
   cloud: "azure",
   recovery: azureRecovery,
@@ -73,8 +75,6 @@ export const azureHands: Hands = {
   ],
   twoRegions: { regions: ["eastus2", "centralus"], active: "eastus2", recovery: "warm" },
 };
-
-const settingType = "azure-native:monitor:AutoscaleSetting";
 
 function fleetOf(shop: Shop): Thing {
   const { type, name } = azureHands.fleet;
