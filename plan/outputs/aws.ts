@@ -17,19 +17,39 @@ export interface Question {
   readonly registered: readonly { readonly type: string; readonly inputs: Readonly<Record<string, unknown>> }[];
 }
 
+/** Hosted zones of balancers. Source: AWS general reference, Elastic Load Balancing endpoints; 2026-11. */
+const balancerZones: Readonly<Record<string, string>> = {
+  "us-east-1": "Z35SXDOTRQ7X7K",
+  "us-east-2": "Z3AADJGX6KTTL2",
+  "us-west-1": "Z368ELLRRE2KJ0",
+  "us-west-2": "Z1H1FL5HABSF5",
+};
+
 /**
  * Outputs as the cloud forms them, by type, where the general rule (id from the name, ARN from service, region, account and
  * id) is not enough. Only what the program reads.
  */
 export const outputs: Readonly<Record<string, (resource: Registered) => Record<string, unknown>>> = {
   ...groundOutputs,
-  "aws:lb/loadBalancer:LoadBalancer": ({ name, region, account }) => ({
-    id: `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/app/${name}/50dc6c495c0c9188`,
-    arn: `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/app/${name}/50dc6c495c0c9188`,
-    arnSuffix: `app/${name}/50dc6c495c0c9188`,
-    dnsName: `${name}-1234567890.${region}.elb.amazonaws.com`,
-    zoneId: "Z35SXDOTRQ7X7K",
-  }),
+  "aws:lb/loadBalancer:LoadBalancer": ({ name, region, account }) => {
+    const suffix = `app/${name}/50dc6c490a1b2c3d`;
+    const arn = `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/${suffix}`;
+    return {
+      id: arn,
+      arn,
+      arnSuffix: suffix,
+      dnsName: `${name}-0a1b2c3d.${region}.elb.amazonaws.com`,
+      zoneId: balancerZones[region] ?? "Z35SXDOTRQ7X7K",
+    };
+  },
+  "aws:lb/listener:Listener": ({ name, region, account }) => {
+    const arn = `arn:aws:elasticloadbalancing:${region}:${account}:listener/app/${name}/50dc6c490a1b2c3d/f2f7dc8efc522ab2`;
+    return { id: arn, arn };
+  },
+  "aws:lb/listenerRule:ListenerRule": ({ name, region, account }) => {
+    const arn = `arn:aws:elasticloadbalancing:${region}:${account}:listener-rule/app/${name}/50dc6c490a1b2c3d/f2f7dc8efc522ab2`;
+    return { id: arn, arn };
+  },
   "aws:elasticache/parameterGroup:ParameterGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
   "aws:elasticache/subnetGroup:SubnetGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
   "aws:elasticache/replicationGroup:ReplicationGroup": ({ name, region, account }) => ({
@@ -60,12 +80,13 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     arn: `arn:aws:cloudwatch:${region}:${account}:alarm:${String(inputs["alarmName"])}`,
   }),
   "aws:lb/targetGroup:TargetGroup": ({ name, region, account }) => ({
-    id: `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${name}/73e2d6bc24d8a067`,
-    arn: `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${name}/73e2d6bc24d8a067`,
-    arnSuffix: `targetgroup/${name}/73e2d6bc24d8a067`,
+    id: `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${name}/73e2d6bc0a1b2c3d`,
+    arn: `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${name}/73e2d6bc0a1b2c3d`,
+    arnSuffix: `targetgroup/${name}/73e2d6bc0a1b2c3d`,
   }),
   "aws:acm/certificate:Certificate": ({ name, inputs, region, account }) => ({
-    arn: `arn:aws:acm:${region}:${account}:certificate/${name}`,
+    id: `arn:aws:acm:${region}:${account}:certificate/${name}-0a1b2c3d`,
+    arn: `arn:aws:acm:${region}:${account}:certificate/${name}-0a1b2c3d`,
     domainValidationOptions: [inputs["domainName"], ...((inputs["subjectAlternativeNames"] ?? []) as string[])].map(
       (domainName) => ({
         domainName,
@@ -88,12 +109,12 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     arn: `arn:aws:wafv2:${region}:${account}:${inputs["scope"] === "CLOUDFRONT" ? "global" : "regional"}/webacl/${String(inputs["name"])}/0a1b2c3d`,
   }),
   "aws:arcregionswitch/plan:Plan": ({ name, account }) => ({
-    id: `arn:aws:arc-region-switch::${account}:plan/${name}:0a1b2c`,
-    arn: `arn:aws:arc-region-switch::${account}:plan/${name}:0a1b2c`,
+    id: `arn:aws:arc-region-switch::${account}:plan/${name}:0a1b2c3`,
+    arn: `arn:aws:arc-region-switch::${account}:plan/${name}:0a1b2c3`,
   }),
   "aws:rds/instance:Instance": ({ name, inputs, region, account }) => ({
-    id: `db-ABCDEFGHIJ-${name}`,
-    resourceId: `db-ABCDEFGHIJ-${name}`,
+    id: `db-ABCDEF0a1b2c3-${name}`,
+    resourceId: `db-ABCDEF0a1b2c3-${name}`,
     arn: `arn:aws:rds:${region}:${account}:db:${String(inputs["identifier"])}`,
     address: `${String(inputs["identifier"])}.c0a1b2c3d4e5.${region}.rds.amazonaws.com`,
     masterUserSecrets:

@@ -49,11 +49,15 @@ const paths: Readonly<Record<string, string>> = {
   "cdn:RuleSet": "profiles/{profileName}/ruleSets/{ruleSetName}",
   "cdn:SecurityPolicy": "profiles/{profileName}/securityPolicies/{securityPolicyName}",
   "compute:DiskEncryptionSet": "diskEncryptionSets/{diskEncryptionSetName}",
+  "compute:GalleryImageVersion": "galleries/{galleryName}/images/{galleryImageName}/versions/{galleryImageVersionName}",
   "compute:VirtualMachineScaleSet": "virtualMachineScaleSets/{vmScaleSetName}",
   // The kind of record is a part of the path: the two kinds of addresses of one name are two.
   "dns:RecordSet": "dnsZones/{zoneName}/{recordType}/{relativeRecordSetName}",
+  "dns:Zone": "dnsZones/{zoneName}",
   "frontdoor:Policy": "frontDoorWebApplicationFirewallPolicies/{policyName}",
+  "keyvault:DeletedVault": "locations/{location}/deletedVaults/{vaultName}",
   "keyvault:Key": "vaults/{vaultName}/keys/{keyName}",
+  "keyvault:Secret": "vaults/{vaultName}/secrets/{secretName}",
   "keyvault:Vault": "vaults/{vaultName}",
   "logic:Workflow": "workflows/{workflowName}",
   "managedidentity:UserAssignedIdentity": "userAssignedIdentities/{resourceName}",
@@ -68,6 +72,7 @@ const paths: Readonly<Record<string, string>> = {
   "network:FlowLog": "networkWatchers/{networkWatcherName}/flowLogs/{flowLogName}",
   "network:LoadBalancer": "loadBalancers/{loadBalancerName}",
   "network:NatGateway": "natGateways/{natGatewayName}",
+  "network:NetworkInterface": "networkInterfaces/{networkInterfaceName}",
   "network:NetworkSecurityGroup": "networkSecurityGroups/{networkSecurityGroupName}",
   "network:NetworkWatcher": "networkWatchers/{networkWatcherName}",
   "network:PrivateDnsZoneGroup":
@@ -80,6 +85,7 @@ const paths: Readonly<Record<string, string>> = {
   "operationalinsights:Workspace": "workspaces/{workspaceName}",
   "privatedns:PrivateZone": "privateDnsZones/{privateZoneName}",
   "privatedns:VirtualNetworkLink": "privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}",
+  "redis:AccessPolicy": "redis/{cacheName}/accessPolicies/{accessPolicyName}",
   "redis:AccessPolicyAssignment": "redis/{cacheName}/accessPolicyAssignments/{accessPolicyAssignmentName}",
   "redis:Redis": "redis/{name}",
   "redisenterprise:AccessPolicyAssignment": `${cache}/databases/{databaseName}/accessPolicyAssignments/{accessPolicyAssignmentName}`,
@@ -122,7 +128,8 @@ export function azureId(
     const name = String(inputs["resourceGroupName"] ?? logicalName);
     return { id: `/subscriptions/${subscription}/resourceGroups/${name}`, name };
   }
-  const path = paths[`${module}:${kind}`] ?? `${kind.charAt(0).toLowerCase()}${kind.slice(1)}s/{name}`;
+  const word = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`;
+  const path = paths[`${module}:${kind}`] ?? `${word}s/{${word}Name}`;
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, input: string) => String(inputs[input] ?? logicalName));
   const id = `${scope}/providers/${namespaces[module] ?? `Microsoft.${module}`}/${filled}`;
   return { id, name: id.slice(id.lastIndexOf("/") + 1) };

@@ -30,8 +30,8 @@ export function monitoring(built: Built<AzureLinks>, scope: Scope, spec: Monitor
   if (guards.auditTrail) trail(scope, { home, audit: at(stores, home.region).audit });
   // What is the subscription's own is made and told at the edge, which is no site.
   const global: Place = { region: edge.location, link: { ...home.link, ...edge } };
-  if (guards.threatDetection) threatDetection(scope, global);
-  if (guards.securityPosture) securityPosture(scope, global);
+  const plans = guards.threatDetection ? [threatDetection(scope, global)] : [];
+  if (guards.securityPosture) securityPosture(scope, global, plans);
   const keeper = at(places, resources.find(({ kind }) => kind === "front-door")?.region ?? home.region);
   return {
     dashboards: [dashboard(scope, home, serving, built, { keeper, recorder: guards.auditTrail ? home : undefined })],

@@ -85,8 +85,11 @@ export class Cloud {
     const thing = this.things.at(place, id);
     this.fault("read", thing ?? { ...place, name: id, inputs: {} }, "before");
     if (thing === undefined) return undefined;
-    const inputs = { ...thing.inputs, ...this.kind(thing.type).read?.(thing, this) };
-    return { inputs, outputs: { ...inputs, ...thing.outputs } };
+    const shown = this.kind(thing.type).read?.(thing, this) ?? {};
+    // A provider reads back what the program gives, and nothing else, as an input.
+    const own = Object.entries(shown).filter(([key]) => key in thing.inputs);
+    const inputs = { ...thing.inputs, ...Object.fromEntries(own) };
+    return { inputs, outputs: { ...inputs, ...thing.outputs, ...shown } };
   }
 
   /** Applies a change and gives the outputs. `news` is whole: on Azure it replaces what stood there. */

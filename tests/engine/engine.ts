@@ -41,6 +41,7 @@ export interface StateFile {
     readonly urn: string;
     readonly type: string;
     readonly id?: string;
+    readonly provider?: string;
     readonly inputs?: Readonly<Record<string, unknown>>;
     readonly outputs?: Readonly<Record<string, unknown>>;
   }[];

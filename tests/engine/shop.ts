@@ -70,12 +70,58 @@ export class Shop {
   /** Sets keys of the config, beside those set before. */
   configure(set: Settings): void {
     this.settings = { ...this.settings, ...set };
-    const file = load(settled(this.stack)) as { config: Record<string, unknown> };
+    this.engine.configure(dump({ config: this.config() }, { lineWidth: -1 }));
+  }
+
+  private config(): Record<string, unknown> {
+    const { config } = load(settled(this.stack)) as { config: Record<string, unknown> };
     for (const [key, value] of Object.entries(this.settings)) {
-      if (value === undefined) Reflect.deleteProperty(file.config, `commerce:${key}`);
-      else file.config[`commerce:${key}`] = value;
+      if (value === undefined) Reflect.deleteProperty(config, `commerce:${key}`);
+      else config[`commerce:${key}`] = value;
     }
-    this.engine.configure(dump(file, { lineWidth: -1 }));
+    return config;
+  }
+
+  /** As `configure`, with dotted paths and text alone, as the steps of a recovery have them. */
+  configurePaths(set: Readonly<Record<string, string>>, remove: readonly string[]): void {
+    const groups: Record<string, unknown> = Object.fromEntries(remove.map((key) => [key, undefined]));
+    for (const [path, value] of Object.entries(set)) {
+      const [key = "", member] = path.split(".");
+      groups[key] = member === undefined ? value : { ...(groups[key] as object | undefined), [member]: value };
+    }
+    this.configure(groups);
+  }
+
+  /** A text of the config as it stands now. */
+  setting(key: string): string {
+    return String(this.config()[`commerce:${key}`]);
+  }
+
+  regions(): readonly string[] {
+    return this.config()["commerce:regions"] as readonly string[];
+  }
+
+  /** What the stack puts out. */
+  async outputs(): Promise<unknown> {
+    const { code, output } = await this.engine.run("stack", "output", "--json");
+    if (code !== 0) throw new Error(output);
+    return JSON.parse(output) as unknown;
+  }
+
+  /** `--target` for each resource whose provider acts in a region that is wanted. */
+  targets(wanted: (region: string) => boolean): readonly string[] {
+    const { resources = [] } = this.engine.state();
+    const regionOf = new Map(
+      resources
+        .filter(({ type }) => type.startsWith("pulumi:providers:"))
+        .map(({ urn, id, inputs }) => [
+          `${urn}::${id ?? ""}`,
+          String(inputs?.["region"] ?? inputs?.["location"] ?? ""),
+        ]),
+    );
+    return resources
+      .filter(({ provider }) => provider !== undefined && wanted(regionOf.get(provider) ?? ""))
+      .flatMap(({ urn }) => ["--target", urn]);
   }
 
   up(...args: readonly string[]): Promise<Ran> {

@@ -188,7 +188,7 @@ describe("operators", () => {
     const id = String(server.inputs["primaryUserAssignedIdentityId"]);
     const [other] = after("unrelate", server, "primaryUserAssignedIdentityId") as readonly string[];
     assert.equal(other?.split("/").length, id.split("/").length);
-    assert.match(other, /\/userAssignedIdentitys\/foreign-[^/]+$/);
+    assert.match(other, /\/userAssignedIdentities\/foreign-[^/]+$/);
     assert.deepEqual(after("unrelate", made({ ids: ["*", ""] }), "ids"), []);
   });
 

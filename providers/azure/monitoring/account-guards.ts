@@ -1,5 +1,6 @@
 import { PolicyAssignment } from "@pulumi/azure-native/authorization";
 import { DeploymentAtSubscriptionScope } from "@pulumi/azure-native/resources";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../../components/contract";
 import type { Place } from "../options";
 import { inSite } from "../options";
@@ -26,14 +27,14 @@ const threatPlans: readonly Plan[] = [
 
 const posturePlans: readonly Plan[] = [{ name: "CloudPosture" }];
 
-export function threatDetection(scope: Scope, place: Place): void {
-  plans(scope, place, "threat-plans", threatPlans);
+export function threatDetection(scope: Scope, place: Place): DeploymentAtSubscriptionScope {
+  return plans(scope, place, "threat-plans", threatPlans, []);
 }
 
-/** The posture plan, and the check of the subscription against PCI DSS. */
-export function securityPosture(scope: Scope, place: Place): void {
+/** The posture plan, and the check of the subscription against PCI DSS. `after`: other plans, if any are switched on. */
+export function securityPosture(scope: Scope, place: Place, after: readonly pulumi.Resource[]): void {
   const { account } = place.link;
-  plans(scope, place, "posture-plans", posturePlans);
+  plans(scope, place, "posture-plans", posturePlans, after);
   new PolicyAssignment(
     "pci-dss",
     {
@@ -55,12 +56,19 @@ export function securityPosture(scope: Scope, place: Place): void {
 
 /**
  * By a template, not as resources: each plan is there from the first day, free of charge, and what is there already can't be
- * made. One after the other: the service takes one change at a time. What the stack's end leaves switched on is the
- * subscription's. Source: pulumi-azure-native, `CanCreate` and its list of default states; 2026-11.
+ * made. One after the other, across templates too: the subscription takes one change at a time and refuses the next
+ * ("409 Conflict: Another update operation is in progress"). What the stack's end leaves switched on is the subscription's.
+ * Source: pulumi-azure-native, `CanCreate` and its list of default states; Azure/CanadaPubSecALZ #305; 2026-11.
  */
-function plans(scope: Scope, place: Place, name: string, wanted: readonly Plan[]): void {
+function plans(
+  scope: Scope,
+  place: Place,
+  name: string,
+  wanted: readonly Plan[],
+  after: readonly pulumi.Resource[],
+): DeploymentAtSubscriptionScope {
   const { account } = place.link;
-  new DeploymentAtSubscriptionScope(
+  return new DeploymentAtSubscriptionScope(
     name,
     {
       deploymentName: azureName("subscriptionDeployment", { prefix: scope.prefix, account }, name),
@@ -87,6 +95,6 @@ function plans(scope: Scope, place: Place, name: string, wanted: readonly Plan[]
       },
       tags: scope.tags,
     },
-    inSite(scope, place),
+    inSite(scope, place, { dependsOn: [...after] }),
   );
 }

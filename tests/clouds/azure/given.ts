@@ -1,5 +1,8 @@
 import type { Cloud } from "../cloud";
 import type { Fields } from "../thing";
+import { givenGround } from "./given-ground";
 
 /** What stands in a subscription before the first run. `config` as in a stack file, its keys without the namespace. */
-export function azureGiven(_cloud: Cloud, _config: Fields): void {}
+export function azureGiven(cloud: Cloud, config: Fields): void {
+  givenGround(cloud, config);
+}

@@ -4,6 +4,8 @@ import type { Fields, Thing } from "../thing";
 const assignment = "azure-native:authorization:RoleAssignment";
 const definition = "azure-native:authorization:RoleDefinition";
 const identity = "azure-native:managedidentity:UserAssignedIdentity";
+/** Types that Azure gives an identity of its own on demand. */
+const systemAssigned = ["azure-native:authorization:PolicyAssignment", "azure-native:logic:Workflow"];
 
 /**
  * How long a new right stays unknown, ms. Azure promises no more than ten minutes (learn.microsoft.com, "Troubleshoot Azure
@@ -74,6 +76,15 @@ export const builtInRoles: Readonly<Record<string, BuiltInRole>> = {
 export function principalOf(cloud: Cloud, identityId: string): string | undefined {
   const [found] = cloud.things.by(identity, "id", identityId);
   return found === undefined ? undefined : String(found.outputs["principalId"]);
+}
+
+/** What has that principal for its identity: one of its own, or the one that Azure gives to a policy or a workflow. */
+export function principalAt(cloud: Cloud, principalId: string): Thing | undefined {
+  const [own] = ready(cloud.things.by(identity, "principalId", principalId));
+  if (own !== undefined) return own;
+  return systemAssigned
+    .flatMap((type) => ready(cloud.things.of(type)))
+    .find(({ outputs }) => (outputs["identity"] as Fields | undefined)?.["principalId"] === principalId);
 }
 
 /** True when that principal holds the role on the scope or above it, and the right has spread. Role: id or its last part. */

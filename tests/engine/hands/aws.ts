@@ -1,10 +1,12 @@
 import { Refusal } from "../../clouds/refusal";
+import { awsRecovery } from "./aws-recovery";
 import type { Hands } from "./hands";
 
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 
 export const awsHands: Hands = {
   cloud: "aws",
+  recovery: awsRecovery,
   watched: {
     type: "aws:cloudwatch/metricAlarm:MetricAlarm",
     name: "app-cpu-us-east-2",

@@ -1,10 +1,12 @@
 import { Refusal } from "../../clouds/refusal";
+import { azureRecovery } from "./azure-recovery";
 import type { Hands } from "./hands";
 
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 
 export const azureHands: Hands = {
   cloud: "azure",
+  recovery: azureRecovery,
   watched: {
     type: "azure-native:monitor:MetricAlert",
     name: "app-cpu-eastus2",

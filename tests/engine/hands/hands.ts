@@ -2,10 +2,12 @@ import type { Cloud } from "../../clouds/cloud";
 import type { Fault } from "../../clouds/fault";
 import type { Thing } from "../../clouds/thing";
 import type { Settings, Shop } from "../shop";
+import type { RecoveryHands } from "./recovery";
 
 /** Where a scenario takes hold of a cloud: the same handles on each. */
 export interface Hands {
   readonly cloud: "aws" | "azure";
+  readonly recovery: RecoveryHands;
   /** A resource that nothing is built on, one property of it that the program sets, and what somebody put there by hand. */
   readonly watched: {
     readonly type: string;

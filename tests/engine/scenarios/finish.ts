@@ -42,7 +42,11 @@ export async function finish(
   const names = shop.things().map(({ type, name, id }) => `${type} ${name} ${id}`);
   const stated = new Set((shop.engine.state().resources ?? []).map(({ id }) => id));
   const unowned = shop.things().filter(({ id }) => !stated.has(id));
-  assert.deepEqual(unowned.map(({ name }) => name), [], "something is there twice");
+  assert.deepEqual(
+    unowned.map(({ name }) => name),
+    [],
+    "something is there twice",
+  );
   assert.equal(new Set(names).size, planned, "something is there twice, or not at all");
   const again = await shop.up("--expect-no-changes");
   assert.equal(again.code, 0, again.output);

@@ -169,7 +169,7 @@ describe("Database on Azure", () => {
     it("carries the migrator's identity: the containers of db-init at its own site, and nothing else", async () => {
       const plan = await planned({ stack });
       for (const region of regions) {
-        const id = `userAssignedIdentitys${idOf(plan, `migrator-${region}`)}"`;
+        const id = `userAssignedIdentities${idOf(plan, `migrator-${region}`)}"`;
         const carriers = plan.resources.filter(
           ({ type, inputs }) => type !== assignment && JSON.stringify(inputs).includes(id),
         );

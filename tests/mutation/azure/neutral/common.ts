@@ -26,8 +26,8 @@ export const common: readonly Neutral[] = [
       ...hiddenLinks("applicationinsights:WebTest", [["components", "insights"]]),
       ...hiddenLinks("monitor:MetricAlert", [
         ["components", "insights"],
-        ["webTests", "shop"],
-        ["webTests", "site"],
+        ["webtests", "shop"],
+        ["webtests", "site"],
       ]),
     ],
   },
