@@ -53,6 +53,13 @@ export const networkLogs: readonly Kind[] = [
       { path: "resolverQueryLogConfigId", to: [config], code: missing },
       { path: "resourceId", to: ["aws:ec2/vpc:Vpc"], code: missing },
     ],
+    names: ({ inputs }) => [
+      {
+        scope: String(inputs["resourceId"]),
+        name: String(inputs["resolverQueryLogConfigId"]),
+        code: "ResourceExistsException",
+      },
+    ],
     takes: [5_000, 60_000],
   },
 ];
