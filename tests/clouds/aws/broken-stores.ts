@@ -41,6 +41,12 @@ const database: readonly Broken[] = [
     code: "InvalidParameterValue",
     edit: without("aws:iam/rolePolicyAttachment:RolePolicyAttachment", `database-monitoring-${home}`),
   },
+  {
+    title: "a database that doesn't wait until its role may report",
+    code: "InvalidParameterValue",
+    late: `RolePolicyAttachment::database-monitoring-${home}`,
+    edit: withoutWaiting(instance, writer, "RolePolicyAttachment"),
+  },
   { title: "two databases of one name", code: "DBInstanceAlreadyExists", edit: twice(instance, writer) },
   {
     title: "a copy of a database that isn't there",
@@ -126,6 +132,12 @@ const database: readonly Broken[] = [
     edit: withInput(subscription, `database-events-${home}`, "snsTopic", nothing),
   },
   { title: "events told before the topic lets RDS in", code: "SNSNoAuthorization", edit: withoutTopicPolicy() },
+  {
+    title: "events that don't wait until the topic lets RDS in",
+    code: "SNSNoAuthorization",
+    late: `TopicPolicy::alarms-${home}`,
+    edit: withoutWaiting(subscription, `database-events-${home}`, "TopicPolicy"),
+  },
   {
     title: "events of a database that isn't there",
     code: "SourceNotFound",
