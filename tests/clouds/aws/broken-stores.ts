@@ -1,10 +1,11 @@
 import type { Broken } from "../broken";
-import { edited, together, twice, withInput, without, withoutWaiting } from "../broken";
+import { edited, all, twice, withInput, withInputOf, without, withoutWaiting } from "../broken";
 
 const home = "us-east-2";
 const nothing = "nothing-of-this-name";
 const group = "sg-0f0f0f0f0f0f0f0f0";
 
+const cache = "aws:elasticache/replicationGroup:ReplicationGroup";
 const instance = "aws:rds/instance:Instance";
 const copies = "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
 const subscription = "aws:rds/eventSubscription:EventSubscription";
@@ -29,12 +30,12 @@ const database: readonly Broken[] = [
   {
     title: "a database under a key of another region",
     code: "KMSKeyNotAccessibleFault",
-    edit: withInput(instance, replica, "kmsKeyId", `arn:aws:kms:${home}:493817265504:key/1234abcd-database-${home}`),
+    edit: withInputOf(instance, replica, "kmsKeyId", writer),
   },
   {
     title: "a database under a key that isn't meant for it",
     code: "KMSKeyNotAccessibleFault",
-    edit: withInput(instance, writer, "kmsKeyId", `arn:aws:kms:${home}:493817265504:key/1234abcd-cache-${home}`),
+    edit: withInputOf(instance, writer, "kmsKeyId", `${cache} cache-${home}`),
   },
   {
     title: "a database whose role may report nothing",
@@ -61,10 +62,7 @@ const database: readonly Broken[] = [
   {
     title: "a copy of a database without backups",
     code: "InvalidDBInstanceState",
-    edit: together(
-      without(copies, "database-backups-us-west-2"),
-      withInput(instance, writer, "backupRetentionPeriod", 0),
-    ),
+    edit: all(without(copies, "database-backups-us-west-2"), withInput(instance, writer, "backupRetentionPeriod", 0)),
   },
   {
     title: "a copy with a user of its own",
@@ -145,7 +143,6 @@ const database: readonly Broken[] = [
   },
 ];
 
-const cache = "aws:elasticache/replicationGroup:ReplicationGroup";
 const users = "aws:elasticache/userGroup:UserGroup";
 const user = "aws:elasticache/user:User";
 const cacheName = `cache-${home}`;
@@ -174,7 +171,7 @@ const caches: readonly Broken[] = [
   {
     title: "a cache under a key that isn't meant for it",
     code: "InvalidKMSKeyFault",
-    edit: withInput(cache, cacheName, "kmsKeyId", `arn:aws:kms:${home}:493817265504:key/1234abcd-database-${home}`),
+    edit: withInputOf(cache, cacheName, "kmsKeyId", `${instance} ${writer}`),
   },
   {
     title: "a cache of shards that doesn't fail over",

@@ -69,49 +69,7 @@ export const records: readonly Kind[] = [
     },
     takes: [15_000, 60_000],
   },
-  {
-    type: "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
-    references: [
-      {
-        path: "destinationArn",
-        to: ["aws:s3/bucket:Bucket", "aws:cloudwatch/logGroup:LogGroup"],
-        by: "arn",
-        code: "InvalidParameterException",
-      },
-    ],
-    quota: {
-      most: 20,
-      code: "LimitExceededException",
-      source: "Route 53 developer guide, quotas: 20 query logging configurations a region; 2026-11",
-    },
-    remove(thing, cloud) {
-      const [used] = cloud.things.by(associationType, "resolverQueryLogConfigId", thing.id);
-      if (used !== undefined) refuse("InvalidRequestException", `${thing.id} is still associated with ${used.name}`);
-    },
-    takes: [1_000, 20_000],
-  },
-  {
-    type: "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
-    references: [
-      {
-        path: "resolverQueryLogConfigId",
-        to: ["aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig"],
-        code: "ResourceNotFoundException",
-      },
-      { path: "resourceId", to: ["aws:ec2/vpc:Vpc"], code: "InvalidParameterException" },
-    ],
-    names: ({ inputs }) => [
-      {
-        scope: textAt(inputs, "resourceId"),
-        name: textAt(inputs, "resolverQueryLogConfigId"),
-        code: "ResourceExistsException",
-      },
-    ],
-    takes: [5_000, 60_000],
-  },
 ];
-
-const associationType = "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation";
 
 export function nameOf(inputs: Fields): string {
   return textAt(inputs, "name").replace(/\.$/, "");
