@@ -1,5 +1,5 @@
 import type { Broken } from "../broken";
-import { all, twice, withInput, without, withoutWaiting } from "../broken";
+import { all, twice, withInput, withInputOf, without, withoutWaiting } from "../broken";
 
 const home = "us-east-2";
 const nobody = "arn:aws:iam::493817265504:role/nobody";
@@ -7,6 +7,7 @@ const nothing = "nothing-of-this-name";
 const elsewhereKey = "arn:aws:kms:us-west-2:493817265504:key/1234abcd-database-us-west-2";
 const group = "aws:autoscaling/group:Group";
 const balancer = "aws:lb/loadBalancer:LoadBalancer";
+const cacheType = "aws:elasticache/replicationGroup:ReplicationGroup";
 const template = "aws:ec2/launchTemplate:LaunchTemplate";
 const machine = "aws:sfn/stateMachine:StateMachine";
 const rulePattern = "aws:cloudwatch/eventRule:EventRule";
@@ -38,11 +39,12 @@ export const brokenFleet: readonly Broken[] = [
   {
     title: "disks under a key that the group's role may not use",
     code: "Client.InvalidKMSKey.InvalidState",
-    edit: withInput(
+    edit: withInputOf(
       template,
       instances,
       "blockDeviceMappings[0].ebs.kmsKeyId",
-      `arn:aws:kms:${home}:493817265504:key/1234abcd-cache-${home}`,
+      `${cacheType} cache-${home}`,
+      "kmsKeyId",
     ),
   },
   {

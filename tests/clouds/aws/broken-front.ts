@@ -143,11 +143,6 @@ export const brokenFront: readonly Broken[] = [
     edit: withInput(record, `site-${home}`, "name", "shop.example.org"),
   },
   {
-    title: "one network whose questions are recorded twice in one place",
-    code: "ResourceExistsException",
-    edit: twice("aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation", `dns-${home}`),
-  },
-  {
     title: "two firewalls of one name",
     code: "WAFDuplicateItemException",
     edit: twice("aws:wafv2/webAcl:WebAcl", `firewall-${home}`),

@@ -1,10 +1,11 @@
 import type { Broken } from "../broken";
-import { edited, all, twice, withInput, without, withoutWaiting } from "../broken";
+import { edited, all, twice, withInput, withInputOf, without, withoutWaiting } from "../broken";
 
 const home = "us-east-2";
 const nothing = "nothing-of-this-name";
 const group = "sg-0f0f0f0f0f0f0f0f0";
 
+const cache = "aws:elasticache/replicationGroup:ReplicationGroup";
 const instance = "aws:rds/instance:Instance";
 const copies = "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
 const subscription = "aws:rds/eventSubscription:EventSubscription";
@@ -29,17 +30,23 @@ const database: readonly Broken[] = [
   {
     title: "a database under a key of another region",
     code: "KMSKeyNotAccessibleFault",
-    edit: withInput(instance, replica, "kmsKeyId", `arn:aws:kms:${home}:493817265504:key/1234abcd-database-${home}`),
+    edit: withInputOf(instance, replica, "kmsKeyId", writer),
   },
   {
     title: "a database under a key that isn't meant for it",
     code: "KMSKeyNotAccessibleFault",
-    edit: withInput(instance, writer, "kmsKeyId", `arn:aws:kms:${home}:493817265504:key/1234abcd-cache-${home}`),
+    edit: withInputOf(instance, writer, "kmsKeyId", `${cache} cache-${home}`),
   },
   {
     title: "a database whose role may report nothing",
     code: "InvalidParameterValue",
     edit: without("aws:iam/rolePolicyAttachment:RolePolicyAttachment", `database-monitoring-${home}`),
+  },
+  {
+    title: "a database that doesn't wait until its role may report",
+    code: "InvalidParameterValue",
+    late: `RolePolicyAttachment::database-monitoring-${home}`,
+    edit: withoutWaiting(instance, writer, "RolePolicyAttachment"),
   },
   { title: "two databases of one name", code: "DBInstanceAlreadyExists", edit: twice(instance, writer) },
   {
@@ -124,13 +131,18 @@ const database: readonly Broken[] = [
   },
   { title: "events told before the topic lets RDS in", code: "SNSNoAuthorization", edit: withoutTopicPolicy() },
   {
+    title: "events that don't wait until the topic lets RDS in",
+    code: "SNSNoAuthorization",
+    late: `TopicPolicy::alarms-${home}`,
+    edit: withoutWaiting(subscription, `database-events-${home}`, "TopicPolicy"),
+  },
+  {
     title: "events of a database that isn't there",
     code: "SourceNotFound",
     edit: withInput(subscription, `database-events-${home}`, "sourceIds[0]", nothing),
   },
 ];
 
-const cache = "aws:elasticache/replicationGroup:ReplicationGroup";
 const users = "aws:elasticache/userGroup:UserGroup";
 const user = "aws:elasticache/user:User";
 const cacheName = `cache-${home}`;
@@ -159,7 +171,7 @@ const caches: readonly Broken[] = [
   {
     title: "a cache under a key that isn't meant for it",
     code: "InvalidKMSKeyFault",
-    edit: withInput(cache, cacheName, "kmsKeyId", `arn:aws:kms:${home}:493817265504:key/1234abcd-database-${home}`),
+    edit: withInputOf(cache, cacheName, "kmsKeyId", `${instance} ${writer}`),
   },
   {
     title: "a cache of shards that doesn't fail over",
