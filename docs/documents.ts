@@ -6,11 +6,13 @@ import type { StackPlan } from "../plan/stack-plan";
 import { planStack } from "../plan/stack-plan";
 import { costs, costsInShort } from "./costs";
 import { diagram } from "./diagram";
+import { drill } from "../drill/steps";
 import { differences } from "./differences";
 import { fillSections } from "./sections";
 import { printedPlan, printedSummary } from "./printed-plan";
 import { controlsTable, readersTable, rulesTable } from "./policy-tables";
 import { parityPage } from "./parity-page";
+import { recoverySteps } from "./recovery-steps";
 import { resourcesPage } from "./resources-page";
 import { variablesTable } from "./variables-table";
 
@@ -25,6 +27,23 @@ export const stacks = ["prod-aws", "dev-aws", "prod-azure", "dev-azure"] as cons
 
 /** The region that takes over, by production stack. */
 const others = { "prod-aws": "us-west-2", "prod-azure": "centralus" } as const;
+
+const procedures = [
+  ["failover", "warm"],
+  ["return", "warm"],
+  ["restore", "cold"],
+  ["return", "cold"],
+] as const;
+
+/** Config of a cold stack whose writing region is lost. */
+const restores: Readonly<Record<string, readonly string[]>> = {
+  "prod-aws": [
+    "active=us-west-2",
+    "lost=us-east-2",
+    "restore.at=latest",
+    "restore.from=arn:aws:rds:us-west-2:111122223333:auto-backup:ab-0123456789abcdef",
+  ],
+};
 
 /** A moment before every peak of the stack files, so that pages don't change with the day. */
 export const moment = new Date("2026-11-01T00:00:00Z");
@@ -95,6 +114,25 @@ export const documents: readonly GeneratedDocument[] = [
         "reader's work": readersTable(),
       }),
   },
+  {
+    file: "docs/recovery.md",
+    make: async (root) => {
+      const parts = Object.keys(others).flatMap((stack) =>
+        procedures.map(async ([procedure, recovery]) => {
+          const steps = await drill({ stack, procedure, set: [`recovery=${recovery}`], now: moment });
+          return [`${procedure}, ${recovery}, ${stack}`, recoverySteps(steps)] as const;
+        }),
+      );
+      const page = readFileSync(join(root, "docs/recovery.md"), "utf8");
+      return fillSections(page, Object.fromEntries(await Promise.all(parts)));
+    },
+  },
+  // What the loss of the writing region adds and changes where only its data was copied.
+  ...Object.entries(restores).map(([stack, set]) => ({
+    file: `tests/sealed/${stack}.restore.txt`,
+    make: async () =>
+      `${differences(await planned(stack, "recovery=cold"), await planned(stack, "recovery=cold", ...set)).join("\n")}\n`,
+  })),
   ...Object.entries(others).map(([stack, other]) => ({
     file: `tests/sealed/${stack}.active.txt`,
     make: async () => `${differences(await planned(stack), await planned(stack, `active=${other}`)).join("\n")}\n`,

@@ -18,6 +18,8 @@ export interface StackPlanArgs {
   readonly root?: string;
   /** Overrides such as `database.storageGiB=800`, in order. */
   readonly set?: readonly string[];
+  /** Top-level keys of the stack's file that are left out. */
+  readonly unset?: readonly string[];
   /** Default: made-up. */
   readonly outputs?: "made-up" | "unknown";
   /** Default: the real clock. */
@@ -33,8 +35,17 @@ const project = "commerce";
 
 /** Plans one stack: its file, overridden, through the real program. Throws ConfigError or BadInput. */
 export async function planStack(args: StackPlanArgs): Promise<StackPlan> {
-  const { stack, root = join(__dirname, ".."), set = [], outputs = "made-up", now, clouds = allClouds } = args;
-  const config = stackConfig(stack, readStackFile(root, stack));
+  const {
+    stack,
+    root = join(__dirname, ".."),
+    set = [],
+    unset = [],
+    outputs = "made-up",
+    now,
+    clouds = allClouds,
+  } = args;
+  const file = Object.entries(stackConfig(stack, readStackFile(root, stack)));
+  const config = Object.fromEntries(file.filter(([key]) => !unset.includes(key)));
   const overridden = applyOverrides(config, set);
   let loaded: Loaded | undefined;
   const program = () =>

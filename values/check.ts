@@ -27,8 +27,16 @@ export interface Checked {
 /** Of any type: tags have free keys, and count as one property. */
 const ofAny = { members: { tags: { items: {} } } };
 
-/** Holds each input of each resource against every model and every rule. */
-export function checkValues(stack: string, resources: readonly RecordedResource[], witnesses: Witnesses): Checked {
+/**
+ * Holds each input of each resource against every model and every rule. `chosen` picks resources; the others are there for
+ * rules that look around.
+ */
+export function checkValues(
+  stack: string,
+  resources: readonly RecordedResource[],
+  witnesses: Witnesses,
+  chosen: (resource: RecordedResource) => boolean = () => true,
+): Checked {
   const mistakes: Mistake[] = [];
   const judged = new Set<string>();
   const settled = new Set<string>();
@@ -41,7 +49,7 @@ export function checkValues(stack: string, resources: readonly RecordedResource[
     resources,
     placeOf: ({ provider }) => placeOf(byUrn.get(provider)?.inputs),
   };
-  for (const resource of resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"))) {
+  for (const resource of resources.filter((each) => isCloud(each) && chosen(each))) {
     const { type, name } = resource;
     const key = (path: string) => `${type} ${path}`;
     const plain = walk(resource.inputs, ofAny);
@@ -78,6 +86,10 @@ export function checkValues(stack: string, resources: readonly RecordedResource[
     values,
     unknown,
   };
+}
+
+function isCloud({ custom, type }: RecordedResource): boolean {
+  return custom && !type.startsWith("pulumi:");
 }
 
 /** What a path is judged with: whatever it is a part of, and any member of an object with free keys. */

@@ -138,6 +138,37 @@ export const azureRules: readonly Rule[] = [
         : [],
   },
   {
+    // Azure SQL documentation, "restore a database from a backup", geo-restore; 2026-11.
+    holds: "On Azure, `restore.at` is `latest`: in another region the newest copied backup alone can be restored.",
+    reads: ["cloud", "restore"],
+    broken: ({ cloud, restore }) =>
+      cloud !== "azure" || restore === undefined || restore.at === "latest"
+        ? []
+        : [
+            problem(
+              "restore.at",
+              restore.at,
+              '"latest" on azure: a moment can be restored beside the database itself only, and that region is lost',
+              "pulumi config set --path 'restore.at' latest",
+            ),
+          ],
+  },
+  {
+    holds: "On Azure, `restore.from` is not set: the backup's name follows from the stack's.",
+    reads: ["cloud", "restore"],
+    broken: ({ cloud, restore }) =>
+      cloud !== "azure" || restore?.from === undefined
+        ? []
+        : [
+            problem(
+              "restore.from",
+              restore.from,
+              "not set on azure: the backup's name follows from the stack's",
+              "pulumi config rm --path 'restore.from'",
+            ),
+          ],
+  },
+  {
     holds: "On Azure, `cache.engine` is redis.",
     reads: ["cloud", "cache"],
     broken: ({ cloud, cache: { engine } }) => {

@@ -1,3 +1,5 @@
+import { groundOutputs } from "./aws-ground";
+
 /** What the planner knows of a resource when it makes up its outputs. */
 export interface Registered {
   readonly name: string;
@@ -28,6 +30,7 @@ const balancerZones: Readonly<Record<string, string>> = {
  * id) is not enough. Only what the program reads.
  */
 export const outputs: Readonly<Record<string, (resource: Registered) => Record<string, unknown>>> = {
+  ...groundOutputs,
   "aws:lb/loadBalancer:LoadBalancer": ({ name, region, account }) => {
     const suffix = `app/${name}/50dc6c490a1b2c3d`;
     const arn = `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/${suffix}`;
@@ -47,28 +50,6 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     const arn = `arn:aws:elasticloadbalancing:${region}:${account}:listener-rule/app/${name}/50dc6c490a1b2c3d/f2f7dc8efc522ab2`;
     return { id: arn, arn };
   },
-  "aws:ec2/securityGroup:SecurityGroup": ({ name, region, account }) => ({
-    id: `sg-0a1b2c3d-${name}`,
-    arn: `arn:aws:ec2:${region}:${account}:security-group/sg-0a1b2c3d-${name}`,
-  }),
-  "aws:ec2/eip:Eip": ({ name }) => ({ allocationId: `eipalloc-0a1b2c3d-${name}`, publicIp: "203.0.113.10" }),
-  "aws:ec2/vpcEndpoint:VpcEndpoint": ({ name }) => ({ id: `vpce-0a1b2c3d-${name}`, prefixListId: "pl-63a5400a" }),
-  "aws:kms/key:Key": ({ name, region, account }) => ({
-    keyId: `1234abcd-${name}`,
-    arn: `arn:aws:kms:${region}:${account}:key/1234abcd-${name}`,
-  }),
-  "aws:sns/topic:Topic": ({ name, region, account }) => ({
-    id: `arn:aws:sns:${region}:${account}:${name}-0a1b2c3`,
-    name: `${name}-0a1b2c3`,
-    arn: `arn:aws:sns:${region}:${account}:${name}-0a1b2c3`,
-  }),
-  "aws:iam/serviceLinkedRole:ServiceLinkedRole": ({ inputs, account }) => ({
-    arn: `arn:aws:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_${String(inputs["customSuffix"])}`,
-  }),
-  "aws:iam/instanceProfile:InstanceProfile": ({ name, account }) => ({
-    name: `${name}-0a1b2c3`,
-    arn: `arn:aws:iam::${account}:instance-profile/${name}-0a1b2c3`,
-  }),
   "aws:elasticache/parameterGroup:ParameterGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
   "aws:elasticache/subnetGroup:SubnetGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
   "aws:elasticache/replicationGroup:ReplicationGroup": ({ name, region, account }) => ({
@@ -117,11 +98,6 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
   }),
   "aws:acm/certificateValidation:CertificateValidation": ({ inputs }) => ({ certificateArn: inputs["certificateArn"] }),
   "aws:route53/record:Record": ({ inputs }) => ({ fqdn: inputs["name"] }),
-  "aws:s3/bucket:Bucket": ({ name, region }) => ({
-    id: `${name}-0a1b2c3`,
-    arn: `arn:aws:s3:::${name}-0a1b2c3`,
-    bucketRegionalDomainName: `${name}-0a1b2c3.s3.${region}.amazonaws.com`,
-  }),
   "aws:cloudfront/distribution:Distribution": ({ account }) => ({
     id: "E1A2B3C4D5E6F7",
     arn: `arn:aws:cloudfront::${account}:distribution/E1A2B3C4D5E6F7`,
@@ -148,19 +124,6 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
   }),
   "aws:rds/subnetGroup:SubnetGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
   "aws:rds/parameterGroup:ParameterGroup": ({ name }) => ({ name: `${name}-0a1b2c3` }),
-  "aws:secretsmanager/secret:Secret": ({ name, region, account }) => ({
-    id: `arn:aws:secretsmanager:${region}:${account}:secret:${name}-0a1b2c3-AbCdEf`,
-    arn: `arn:aws:secretsmanager:${region}:${account}:secret:${name}-0a1b2c3-AbCdEf`,
-  }),
-  "aws:iam/role:Role": ({ name, account }) => ({
-    id: `${name}-0a1b2c3`,
-    name: `${name}-0a1b2c3`,
-    arn: `arn:aws:iam::${account}:role/${name}-0a1b2c3`,
-  }),
-  "aws:cloudwatch/logGroup:LogGroup": ({ name, inputs, region, account }) => ({
-    id: String(inputs["name"] ?? `${name}-0a1b2c3`),
-    arn: `arn:aws:logs:${region}:${account}:log-group:${String(inputs["name"] ?? `${name}-0a1b2c3`)}`,
-  }),
   "aws:cloudwatch/eventRule:EventRule": ({ name, region, account }) => ({
     name: `${name}-0a1b2c3`,
     arn: `arn:aws:events:${region}:${account}:rule/${name}-0a1b2c3`,
@@ -169,14 +132,6 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     id: `arn:aws:states:${region}:${account}:stateMachine:${name}-0a1b2c3`,
     arn: `arn:aws:states:${region}:${account}:stateMachine:${name}-0a1b2c3`,
   }),
-  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": ({ name, region, account }) => ({
-    name: `${name}-0a1b2c3`,
-    arn: `arn:aws:firehose:${region}:${account}:deliverystream/${name}-0a1b2c3`,
-  }),
-  "aws:ssm/document:Document": ({ name, inputs, region, account }) => {
-    const physical = String(inputs["name"] ?? `${name}-0a1b2c3`);
-    return { id: physical, name: physical, arn: `arn:aws:ssm:${region}:${account}:document/${physical}` };
-  },
 };
 
 /** Answers to the questions that the program asks the cloud, by token. */

@@ -148,13 +148,21 @@ function ofInstance(stack: StackView, database: ResourceView): readonly Complain
       `let it follow ${own.name}, which has no copy`,
     );
   }
-  if (copies(database).some((copy) => !maySameRegion(stack, copy, database))) return [];
+  const elsewhere = all.filter((each) => !maySameRegion(stack, each, database));
+  if (copies(database).some((copy) => elsewhere.includes(copy))) return [];
+  // Beside a region that is lost there is nowhere to copy to.
+  if (elsewhere.length > 0 && elsewhere.every(isLeftAlone)) return [];
   const replications = "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
   if (stack.pointingAt(database, replications, "sourceDbInstanceArn").length > 0 || isBackedUpElsewhere(stack))
     return [];
   if (stack.ofType(replications).some((each) => stack.untraceable(each, "sourceDbInstanceArn")))
     return cannotTell("", "a copy, or copies of its backups, in the other region");
   return alone("a copy, or copies of its backups, in the other region", database);
+}
+
+/** Every input ignored, as where a region answers nothing. */
+function isLeftAlone({ options: { ignoreChanges } }: ResourceView): boolean {
+  return ignoreChanges !== unseen && ignoreChanges.includes("*");
 }
 
 function partnered(

@@ -10,7 +10,8 @@ import { regionOf } from "./shared/regions";
 const apart: Readonly<Record<string, readonly string[]>> = {
   // AWS Config records what is global once. Source: AWS Config, "Recording global resource types"; 2026-11.
   "aws:cfg/recorder:Recorder": ["recordingGroup.includeGlobalResourceTypes"],
-  "aws:route53/record:Record": ["failoverRoutingPolicies.0.type", "setIdentifier"],
+  // The zone of an alias is that of the service in its region. Source: AWS General Reference, endpoints and quotas; 2026-11.
+  "aws:route53/record:Record": ["aliases.0.zoneId", "failoverRoutingPolicies.0.type", "setIdentifier"],
 };
 
 /** One application in two regions says the same in both, or the second one is not what the first one is when it has to serve. */

@@ -121,7 +121,12 @@ function finalSnapshot(scope: Scope, site: AwsSite, random: RandomProvider) {
   const name = identifier(scope.prefix, site.region);
   const suffix = new RandomId(
     `database-final-${site.region}`,
-    { byteLength: 4, prefix: `${name}-final-`, keepers: { identifier: name } },
+    {
+      byteLength: 4,
+      prefix: `${name}-final-`,
+      // A rebuild deletes the instance and keeps this: the next one must not find its name taken.
+      keepers: { identifier: name, ...(site.rebuilt && site.role === "standby" && { rebuilt: "now" }) },
+    },
     { parent: scope.parent, provider: random },
   );
   return suffix.hex;

@@ -39,7 +39,7 @@ function proceduresOf(built: Omit<Built<AzureLinks>, "recovery">, scope: Scope, 
 const stands: Readonly<Record<RecoverySpec["mode"], Promises["recovery"]>> = {
   none: undefined,
   cold: {
-    stands: "no procedure; the edge gets the other site with `up`",
+    stands: "the printed steps; the edge gets the other site with `up`",
     recoveryPointSeconds: "not known",
     recoveryTimeSeconds: "not known",
     trigger: "`up` from the other region",

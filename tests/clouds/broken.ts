@@ -1,7 +1,7 @@
 import type { RecordedResource } from "../../plan/recorded";
 import { plain } from "./replay";
 import type { Fields } from "./thing";
-import { withValue } from "./paths";
+import { valueAt, withValue } from "./paths";
 
 type Program = readonly RecordedResource[];
 
@@ -12,6 +12,8 @@ export interface Broken {
   /** Default: prod-aws, or prod-azure in Azure's lists. */
   readonly stack?: string;
   readonly code: string;
+  /** Part of the URNs of what is held up, so that nobody waits for it by luck. */
+  readonly late?: string;
   readonly edit: (program: Program) => Program;
 }
 
@@ -53,6 +55,50 @@ export function twice(type: string, name: string, inputs: Fields = {}): Broken["
       inputs: { ...first.inputs, ...inputs },
     };
     return [...program, { ...again, dependencies: [...first.dependencies, first.urn] }];
+  };
+}
+
+/** A resource some times more, each under a name of its own; `inputs` gives what must differ. */
+export function more(
+  type: string,
+  name: string,
+  times: number,
+  inputs: (index: number) => Fields = () => ({}),
+): Broken["edit"] {
+  return (program) => {
+    const first = found(program, type, name);
+    const copies = Array.from({ length: times }, (_, index) => ({
+      ...first,
+      name: `${name}-${index}`,
+      urn: `${first.urn}-${index}`,
+      inputs: { ...(plain(first.inputs) as Fields), ...inputs(index) },
+    }));
+    return [...program, ...copies];
+  };
+}
+
+/** Several edits, one after the other. */
+export function all(...edits: readonly Broken["edit"][]): Broken["edit"] {
+  return (program) => edits.reduce((edited, edit) => edit(edited), program);
+}
+
+/** A text among one resource's inputs, changed: a word in a policy. Throws where nothing changes. */
+export function withText(type: string, name: string, path: string, from: string | RegExp, to: string): Broken["edit"] {
+  return edited(type, name, (resource) => {
+    const inputs = plain(resource.inputs) as Fields;
+    const text = String(valueAt(inputs, path));
+    const changed = text.replaceAll(typeof from === "string" ? from : new RegExp(from, "g"), to);
+    if (changed === text) throw new Error(`${path} of ${name} does not say ${String(from)}`);
+    return { ...resource, inputs: withValue(inputs, path, changed) };
+  });
+}
+
+/** One resource's input put where another's stands: the right thing of the wrong region. */
+export function withInputOf(type: string, name: string, path: string, other: string, from = path): Broken["edit"] {
+  return (program) => {
+    const [ofType = type, ofName = other] = other.includes(" ") ? other.split(" ") : [];
+    const value = valueAt(plain(found(program, ofType, ofName).inputs) as Fields, from);
+    return withInput(type, name, path, value)(program);
   };
 }
 

@@ -64,7 +64,7 @@ export interface UniqueName {
 
 export interface Quota {
   readonly most: number;
-  /** Things that count together have the same text. Default: region and account. */
+  /** Things that count all have the same text. Default: region and account. */
   readonly per?: (request: Request) => string;
   readonly code: string;
   /** Document and date. */

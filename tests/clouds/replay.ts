@@ -18,11 +18,20 @@ export interface Outcome {
 const patience = 120_000;
 const pause = 2_000;
 
+/** Held up: throttled, queued, repeated by its provider. What waited only by luck shows then. */
+const heldUp = 3_600_000;
+
 /**
  * Makes everything that was recorded in one of the orders in which the engine might: a resource may start once all that its
- * inputs, `dependsOn`, parent and provider name is done; how long each takes is random. The same seed gives the same order.
+ * inputs, `dependsOn`, parent and provider name is done; how long each takes is random. The same seed gives the same order. Those whose URN
+ * \`isLate\` finds take an hour longer.
  */
-export function replay(resources: readonly RecordedResource[], cloud: Cloud, seed: number): Outcome {
+export function replay(
+  resources: readonly RecordedResource[],
+  cloud: Cloud,
+  seed: number,
+  isLate: (urn: string) => boolean = () => false,
+): Outcome {
   const random = new Random(seed);
   const start = cloud.now;
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -48,7 +57,7 @@ export function replay(resources: readonly RecordedResource[], cloud: Cloud, see
       if (step === "start" && inCloud(resource)) {
         since.set(urn, since.get(urn) ?? cloud.now);
         making.set(urn, cloud.begin(requestOf(resource, byUrn)));
-        events.add(cloud.now + duration(cloud, resource, random), urn, "end");
+        events.add(cloud.now + duration(cloud, resource, random) + (isLate(urn) ? heldUp : 0), urn, "end");
         continue;
       }
       const thing = making.get(urn);

@@ -56,6 +56,16 @@ const cases: readonly Case[] = [
     set: { "retention.logDays": 731, "retention.auditDays": 800 },
     keys: ["retention.logDays"],
   },
+  {
+    rule: "a moment can't be restored in another region",
+    set: { recovery: "cold", active: "centralus", lost: "eastus2", "restore.at": "2026-10-31T12:00:00Z" },
+    keys: ["restore.at"],
+  },
+  {
+    rule: "a backup needs no name",
+    set: { recovery: "cold", active: "centralus", lost: "eastus2", restore: { at: "latest", from: "backup" } },
+    keys: ["restore.from"],
+  },
   { rule: "the cache is Redis: no Valkey", set: { "cache.engine": "valkey" }, keys: ["cache.engine"] },
   {
     rule: "the cache is Redis: no Memcached, waived or not",

@@ -72,7 +72,7 @@ describe("mutation", () => {
     const from = plan.resources.find((each) => each.type === type && each.name.startsWith("data-us-east-2"));
     assert.ok(open && from, "the network has no such tables");
     const row = { type, property: "routeTableId", controls: ["1.4.1"] };
-    const weak = ["public-us-east-2-0a1b2c3"];
+    const weak = ["rtb-public-us-east-2-0a1b2c3"];
     const [moved, away, gone] = mutantsOf({ ...plan, resources: plan.resources }, [
       { ...row, operators: ["replace"], weak },
       { ...row, operators: ["unrelate", "drop"] },

@@ -42,7 +42,7 @@ export const keyProbes: Readonly<Record<string, Probe>> = {
   "accountGuards.securityPosture": { value: true },
 };
 
-/** Keys whose values have a form of the cloud's own, or that choose it; and one that only a refused engine needs. */
+/** Keys whose values have a form of the cloud's own, or that choose it; what only a refused engine or a loss needs. */
 export const unprobed = [
   "cloud",
   "account",
@@ -51,6 +51,10 @@ export const unprobed = [
   "dnsZone",
   "cache.engine",
   "cache.waiver",
+  "lost",
+  "lostSince",
+  "restore",
+  "rebuild",
   "aws",
   "azure",
 ];

@@ -17,14 +17,14 @@ function tree({ resources, settings, stack }: StackPlan): readonly string[] {
     .map(({ urn }) => neutral(urn, settings.regions).replaceAll(stack, "STACK"));
 }
 
-/** The form of a value: its keys, and what is text, number or list. */
+/** The form of a value: its keys, and what is text, number or list. What a call of a cloud is told is that cloud's own. */
 function shape(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? [] : [shape(value[0])];
   if (typeof value !== "object" || value === null) return typeof value;
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, shape(inner)]),
+      .map(([key, inner]) => [key, key === "args" ? typeof inner : shape(inner)]),
   );
 }
 

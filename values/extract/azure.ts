@@ -14,16 +14,18 @@ import { templateUsage, withTemplates } from "./azure/templates";
 import { usageOf, type Usage } from "./azure/usage";
 
 /**
- * Renews values/models/azure/. By hand, with npm at hand:
+ * Renews values/models/azure/. By hand, with npm at hand, from plans in which each type stands:
  *   npm run plan -- prod-azure dev-azure --json plan.json
- *   npx ts-node values/extract/azure.ts plan.json 2026-11-24
+ *   npm run plan -- prod-azure --set azure.cacheProduct=cache-for-redis --json classic.json
+ *   npm run plan -- prod-azure --set recovery=cold --json cold.json
+ *   npx ts-node values/extract/azure.ts 2026-11-24 plan.json classic.json cold.json
  */
-const [plan, date] = process.argv.slice(2);
-if (plan === undefined || date === undefined) throw new Error("Give the file of a plan, and today's date.");
+const [date, ...plans] = process.argv.slice(2);
+if (date === undefined || plans.length === 0) throw new Error("Give today's date, and files of plans.");
 
 const by = "npx ts-node values/extract/azure.ts";
 const prefix = "azure-native:";
-const stacks = JSON.parse(readFileSync(plan, "utf8")) as { resources: RecordedResource[] }[];
+const stacks = plans.flatMap((plan) => JSON.parse(readFileSync(plan, "utf8")) as { resources: RecordedResource[] }[]);
 const resources = stacks.flatMap(({ resources: all }) => all).filter(({ type }) => type.startsWith(prefix));
 const usage = usageOf(resources);
 const types = [...usage.keys()].sort();
@@ -117,7 +119,7 @@ function parts(type: string): [module: string, name: string] {
 }
 
 function write(file: string, from: { package: string; version: string }, shapes: Model["shapes"]): void {
-  const model: Model = { source: { ...from, date: date ?? "", by }, shapes: sorted(shapes) };
+  const model: Model = { source: { ...from, date: String(date), by }, shapes: sorted(shapes) };
   const folder = join(__dirname, "../models/azure");
   mkdirSync(folder, { recursive: true });
   void prettier

@@ -77,7 +77,7 @@ def by_family(offered: dict[str, list[str]]) -> dict[str, dict[str, str]]:
 def used() -> set[str]:
     """Prefixes of the actions in the program's own policies."""
     text = "\n".join(file.read_text() for file in (ROOT / "providers/aws").rglob("*.ts"))
-    return set(re.findall(r'"([a-z0-9-]+):[A-Z*][A-Za-z*]*"', text))
+    return set(re.findall(r'"([a-z0-9-]+):[A-Za-z*]+"', text))
 
 
 def endpoints() -> list[str]:

@@ -73,7 +73,7 @@ export const operation: EffectTable = {
       inPlace: "others",
     },
     { type: "aws:sfn/stateMachine:StateMachine", replaces: "name namePrefix type region", inPlace: "others" },
-    { type: "aws:ssm/document:Document", replaces: "name region", inPlace: "others" },
+    { type: "aws:ssm/document:Document", replaces: "name documentType region", inPlace: "others" },
     {
       type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
       replaces: `destination name kinesisSourceConfiguration mskSourceConfiguration

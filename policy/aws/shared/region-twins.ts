@@ -65,13 +65,12 @@ function namesRegion({ name, parent }: ResourceView): boolean {
 
 /** What carries something from one region to another may go one way. */
 function crosses(stack: StackView, resource: ResourceView, where: string): boolean {
-  return Object.values(resource.propertyDependencies)
-    .flat()
-    .some((urn) => {
-      const target = stack.get(urn);
-      const there = target === undefined ? undefined : regionOf(stack, target);
-      return typeof there === "string" && there !== where;
-    });
+  // What it waits for counts too: an ARN may be composed from names.
+  return [...Object.values(resource.propertyDependencies).flat(), ...resource.dependencies].some((urn) => {
+    const target = stack.get(urn);
+    const there = target === undefined ? undefined : regionOf(stack, target);
+    return typeof there === "string" && there !== where;
+  });
 }
 
 /** How it is called, and what it belongs to, in whichever region. */

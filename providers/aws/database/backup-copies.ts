@@ -11,7 +11,7 @@ import { identifier } from "./identifier";
  * destination region, under a key of that region.
  *
  * - cold: from the writer to the reserve; while that writer's region is lost, and until the program lets go of it, still from
- *   there: the database that is born from this copy must not take it away.
+ *   there: the database that is born from this copy must not take it away. As soon as the region is back, to there as well.
  * - warm: from the lower region number to the higher, whoever writes. A role may not choose: every input of this type
  *   replaces it, so a direction that followed `active` would end one copy and begin another during a failover, and
  *   whether a replica may be the source is nowhere said (it can't be set back to a point in time). While the lower region
@@ -24,9 +24,11 @@ export function backupCopies(
   instances: BySite<Instance>,
   backupDays: number,
 ): void {
-  const [source, destination] = copyPath(sites);
-  if (source === undefined || destination === undefined) return;
-  const instance = at(instances, source.region);
+  for (const [source, destination] of copyPaths(sites))
+    copy(scope, source, destination, at(instances, source.region), backupDays);
+}
+
+function copy(scope: Scope, source: AwsSite, destination: AwsSite, instance: Instance, backupDays: number): void {
   new InstanceAutomatedBackupsReplication(
     `database-backups-${destination.region}`,
     {
@@ -45,12 +47,19 @@ export function backupCopies(
   );
 }
 
-function copyPath(sites: readonly AwsSite[]): readonly AwsSite[] {
-  const former = sites.find((site) => site.role === "former");
-  if (former !== undefined) return [former, ...sites.filter((site) => site.role === "active")];
-  const reserve = sites.find((site) => site.role === "reserve");
-  if (reserve !== undefined) return [...sites.filter((site) => site.role === "active"), reserve];
-  return bySlot(sites);
+function copyPaths(sites: readonly AwsSite[]): readonly (readonly [AwsSite, AwsSite])[] {
+  const [low, high] = bySlot(sites);
+  const active = sites.find(({ role }) => role === "active");
+  const other = sites.find(({ role }) => role !== "active");
+  if (low === undefined || high === undefined || active === undefined || other === undefined) return [];
+  if (other.role === "standby") return [[low, high]];
+  if (other.role === "reserve") return [[active, other]];
+  return other.lost
+    ? [[other, active]]
+    : [
+        [other, active],
+        [active, other],
+      ];
 }
 
 /** Roles and the order of `regions` may change; the number of a region never does. */

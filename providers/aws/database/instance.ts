@@ -31,7 +31,6 @@ export function instance(
   role: RoleInputs,
 ): Instance {
   const { keys, securityGroups } = site.link;
-  const protect = guarded(scope, site, "database");
   const { instanceClass, insights } = instanceSize(spec.size);
   return new Instance(
     `database-${site.region}`,
@@ -72,7 +71,8 @@ export function instance(
       maintenanceWindow: windows.maintenance,
       copyTagsToSnapshot: true,
       deleteAutomatedBackups: !scope.protect,
-      deletionProtection: protect,
+      // Also in a rebuild: what comes is born with it, and from what goes a person takes it, by the instance's name.
+      deletionProtection: scope.protect,
 
       enabledCloudwatchLogsExports: [...logTypes],
       performanceInsightsEnabled: true,
@@ -85,7 +85,7 @@ export function instance(
       tags: { ...scope.tags, Name: identifier },
     },
     inSite(scope, site, {
-      protect,
+      protect: guarded(scope, site, "database"),
       ignoreChanges: role.ignoreChanges,
       ...(role.replaceOnChanges !== undefined && {
         replaceOnChanges: role.replaceOnChanges,

@@ -62,7 +62,7 @@ function recoveryOf(spec: Spec): Promises["recovery"] {
         stands: "backups with transaction logs, copied to the region's pair by the service; no server",
         recoveryPointSeconds: 3600,
         recoveryTimeSeconds: 43_200,
-        trigger: "a person restores from the copied backups, as docs/recovery.md says; what `up` makes there is empty",
+        trigger: "`up` with `restore` makes it from the copied backups, in the printed steps; without that it is empty",
       };
     case "warm":
       // The service level of Business Critical with geo-replication: 5 seconds and 30 seconds. None for other tiers.

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Built, RecoverySpec, Scope } from "../../../components/contract";
 import { recoverable } from "../database/recoverable";
 import type { AzureLinks } from "../links";

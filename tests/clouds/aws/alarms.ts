@@ -14,8 +14,6 @@ const compositeType = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 export const alarms: readonly Kind[] = [
   {
     type: metricType,
-    taken: "ResourceConflict",
-    names: (request, cloud) => [alarmName(request, cloud)],
     create: (request) => checkActions(request),
     update: (thing, news) => checkActions({ ...thing, inputs: news }),
     remove(thing, cloud) {
@@ -33,8 +31,7 @@ export const alarms: readonly Kind[] = [
   },
   {
     type: compositeType,
-    taken: "ResourceConflict",
-    names: (request, cloud) => [alarmName(request, cloud)],
+    names: (request) => [{ scope: here(request), name: textAt(request.inputs, "alarmName"), code: "ResourceConflict" }],
     create: (request, cloud) => checkComposite(request, cloud),
     update: (thing, news, cloud) => checkComposite({ ...thing, inputs: news }, cloud),
     takes: [300, 3_000],
@@ -50,11 +47,6 @@ export const alarms: readonly Kind[] = [
     takes: [300, 3_000],
   },
 ];
-
-function alarmName(request: Request, cloud: Cloud) {
-  const { alarmName: said, name } = request.inputs;
-  return { scope: here(request), name: String(said ?? name ?? cloud.idOf(request)), code: "ResourceConflict" };
-}
 
 /** Alarms tell topics of their own region only. */
 function checkActions({ inputs, region }: Request): void {

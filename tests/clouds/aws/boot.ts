@@ -29,7 +29,7 @@ export function bootOf(inputs: Fields, cloud: Cloud): Boot {
  */
 export function checkBoot(request: Request, cloud: Cloud): void {
   const { inputs, account, region } = request;
-  const { template, role } = bootOf(inputs, cloud);
+  const { template, role } = after(booting, cloud, () => bootOf(inputs, cloud));
   if (template === undefined) return;
   const scaling = textAt(inputs, "serviceLinkedRoleArn") || defaultRole(account);
   for (const key of textsAt(template.inputs, "blockDeviceMappings[].ebs.kmsKeyId")) {
@@ -46,8 +46,23 @@ export function checkBoot(request: Request, cloud: Cloud): void {
   if (hooks.length === 0 || role === undefined) return;
   const group = `arn:aws:autoscaling:${region}:${account}:autoScalingGroup:0a1b2c3d:autoScalingGroupName/${cloud.idOf(request)}`;
   const arn = String(role.outputs["arn"]);
-  if (!roleAllows(cloud, arn, { action: "autoscaling:CompleteLifecycleAction", resource: group }))
+  const attempt = { action: "autoscaling:CompleteLifecycleAction", resource: group };
+  if (!after(booting, cloud, () => roleAllows(cloud, arn, attempt)))
     refuse("ABANDON", `${arn} may not say that an instance is ready`);
+}
+
+/** From the launch to the first call of the boot script; policies have spread by then. */
+const booting = 30_000;
+
+/** What will be so, with what stands there now. */
+function after<T>(milliseconds: number, cloud: Cloud, ask: () => T): T {
+  const { now } = cloud;
+  cloud.now = now + milliseconds;
+  try {
+    return ask();
+  } finally {
+    cloud.now = now;
+  }
 }
 
 function defaultRole(account: string): string {

@@ -11,6 +11,8 @@ import { bucketAllows, bucketOf, isVersioned, keyOfBucket, locksAtOnce } from ".
 const noBucket = "NoSuchBucket";
 const bucket: Reference = { path: "bucket", to: ["aws:s3/bucket:Bucket"], code: noBucket };
 const malformed = "MalformedPolicy";
+/** The provider asks again until its turn comes. */
+const aborted = "OperationAborted";
 
 /** Settings of which S3 takes one at a time for each bucket. */
 const settings = [
@@ -80,7 +82,7 @@ function checkTurn(request: Request, cloud: Cloud): void {
   for (const kind of settings)
     for (const other of cloud.things.by(typeOf(kind), "bucket", name))
       if (other.state === "creating")
-        throw new Refusal("OperationAborted", `${other.type} of ${name} is in progress; please try again`, true);
+        throw new Refusal(aborted, `${other.type} of ${name} is in progress; please try again`, true);
 }
 
 function checkPolicy(request: Request, cloud: Cloud): void {

@@ -4,7 +4,7 @@ import { refuse } from "../refusal";
 import type { Fields, Request, Thing } from "../thing";
 import { deployer, keyAllows } from "./access";
 import { deliverTo } from "./log-receivers";
-import { here, numberAt, physical, ready, refuseInUse, textAt, textsAt, usersOf } from "./parts";
+import { here, numberAt, ready, refuseInUse, textAt, textsAt, usersOf } from "./parts";
 
 const groupType = "aws:elasticache/replicationGroup:ReplicationGroup";
 const clusterType = "aws:elasticache/cluster:Cluster";
@@ -32,7 +32,6 @@ export const cache: readonly Kind[] = [
   {
     type: subnetGroupType,
     references: [{ path: "subnetIds[]", to: ["aws:ec2/subnet:Subnet"], code: "InvalidSubnet" }],
-    names: (request, cloud) => [named(request, cloud, "CacheSubnetGroupAlreadyExists")],
     remove: (thing, cloud) =>
       refuseInUse(thing, cloud, "CacheSubnetGroupInUse", [
         [groupType, "subnetGroupName"],
@@ -47,7 +46,6 @@ export const cache: readonly Kind[] = [
   },
   {
     type: parameterGroupType,
-    names: (request, cloud) => [named(request, cloud, "CacheParameterGroupAlreadyExists")],
     remove: (thing, cloud) =>
       refuseInUse(thing, cloud, "InvalidCacheParameterGroupState", [
         [groupType, "parameterGroupName"],
@@ -141,10 +139,6 @@ export const cache: readonly Kind[] = [
     takes: [180_000, 900_000],
   },
 ];
-
-function named(request: Request, cloud: Cloud, code: string) {
-  return { scope: here(request), name: physical(cloud, request), code };
-}
 
 /** The engines differ in what they ask of users. Source: ElastiCache user guide, "Role-based access control"; 2026-11. */
 function checkUsers({ inputs, region }: Request, cloud: Cloud): void {

@@ -5,7 +5,7 @@ import type { Fields, Request, Thing } from "../thing";
 import { balancersBefore } from "./balancer";
 import { bootOf, checkBoot } from "./boot";
 import { groupType, refresh, settle, startFleet, templateType } from "./fleet";
-import { here, numberAt, physical, ready, refuseInUse, textAt, textsAt } from "./parts";
+import { numberAt, ready, refuseInUse, textAt, textsAt } from "./parts";
 
 const policyType = "aws:autoscaling/policy:Policy";
 const scheduleType = "aws:autoscaling/schedule:Schedule";
@@ -49,19 +49,12 @@ export const compute: readonly Kind[] = [
         code: "InvalidKMSKey.NotFound",
       },
     ],
-    names: (request, cloud) => [
-      {
-        scope: here(request),
-        name: physical(cloud, request),
-        code: "InvalidLaunchTemplateName.AlreadyExistsException",
-      },
-    ],
     create: ({ inputs }) => checkTemplate(inputs),
     update(thing, news) {
       checkTemplate(news);
-      const { tags: _old, ...before } = thing.inputs;
-      const { tags: _new, ...after } = news;
-      if (JSON.stringify(before) !== JSON.stringify(after)) thing.kept["version"] = versionOf(thing) + 1;
+      // Tags are the template's own, and no part of its versions.
+      if (JSON.stringify({ ...thing.inputs, tags: 0 }) !== JSON.stringify({ ...news, tags: 0 }))
+        thing.kept["version"] = versionOf(thing) + 1;
     },
     outputs: (request, cloud) => ({ latestVersion: versionOf(standing(request, cloud)) }),
     remove: (thing, cloud) => refuseInUse(thing, cloud, "ValidationError", [[groupType, "launchTemplate.id"]]),
@@ -86,7 +79,6 @@ export const compute: readonly Kind[] = [
         code: "ValidationError",
       },
     ],
-    taken: "AlreadyExists",
     create(request, cloud) {
       checkVersion(request.inputs, cloud);
       checkProfile(request, cloud);
@@ -106,8 +98,9 @@ export const compute: readonly Kind[] = [
     },
     read(thing) {
       const { capacity, min, max } = thing.kept;
-      thing.kept["shown"] = capacity;
-      return { desiredCapacity: capacity, minSize: min, maxSize: max };
+      const shown = { desiredCapacity: capacity, minSize: min, maxSize: max };
+      thing.kept["shown"] = shown;
+      return shown;
     },
     // The provider sets all to zero, waits for the last instance, and only then deletes.
     removed(thing, cloud) {

@@ -5,7 +5,7 @@ import type { Fields, Request } from "../thing";
 import { allows } from "./policy-document";
 import { keyAllows } from "./access";
 import { instanceType } from "./database-data";
-import { here, physical, ready, refuseInUse, textAt, textsAt } from "./parts";
+import { ready, refuseInUse, textAt, textsAt } from "./parts";
 
 /** Only a restart makes these work. Source: `aws rds describe-engine-default-parameters`, ApplyType static; 2026-11. */
 const staticParameters = new Set([
@@ -21,7 +21,6 @@ export const databaseGroups: readonly Kind[] = [
   {
     type: "aws:rds/subnetGroup:SubnetGroup",
     references: [{ path: "subnetIds[]", to: ["aws:ec2/subnet:Subnet"], code: "InvalidSubnet" }],
-    names: (request, cloud) => [groupName(request, cloud, "DBSubnetGroupAlreadyExists")],
     create: ({ inputs }, cloud) => twoZones(inputs, cloud),
     update: (_thing, news, cloud) => twoZones(news, cloud),
     remove: (thing, cloud) =>
@@ -35,7 +34,6 @@ export const databaseGroups: readonly Kind[] = [
   },
   {
     type: "aws:rds/parameterGroup:ParameterGroup",
-    names: (request, cloud) => [groupName(request, cloud, "DBParameterGroupAlreadyExists")],
     create: ({ inputs }) => checkParameters(inputs),
     update: (_thing, news) => checkParameters(news),
     remove: (thing, cloud) =>
@@ -53,7 +51,6 @@ export const databaseGroups: readonly Kind[] = [
       { path: "snsTopic", to: ["aws:sns/topic:Topic"], by: "arn", code: "SNSTopicArnNotFound" },
       { path: "sourceIds[]", to: [instanceType], by: "identifier", code: "SourceNotFound" },
     ],
-    names: (request, cloud) => [groupName(request, cloud, "SubscriptionAlreadyExist")],
     create: (request, cloud) => mayPublish(request, cloud),
     update: (thing, news, cloud) => mayPublish({ ...thing, inputs: news }, cloud),
     quota: {
@@ -64,10 +61,6 @@ export const databaseGroups: readonly Kind[] = [
     takes: [5_000, 120_000],
   },
 ];
-
-function groupName(request: Request, cloud: Cloud, code: string) {
-  return { scope: here(request), name: physical(cloud, request), code };
-}
 
 function twoZones(inputs: Fields, cloud: Cloud): void {
   const zones = textsAt(inputs, "subnetIds[]").map(

@@ -23,9 +23,6 @@ export const edge: readonly Kind[] = [
   {
     type: accessType,
     global: true,
-    names: ({ account, inputs, name }) => [
-      { scope: account, name: textAt(inputs, "name") || name, code: "OriginAccessControlAlreadyExists" },
-    ],
     remove: (thing, cloud) =>
       refuseInUse(thing, cloud, "OriginAccessControlInUse", [[distributionType, "origins[].originAccessControlId"]]),
     quota: {

@@ -3,7 +3,7 @@ import type { Kind } from "../kind";
 import { Refusal, refuse } from "../refusal";
 import type { Request } from "../thing";
 import { assumable, roleAllows } from "./access";
-import { here, ready, textAt } from "./parts";
+import { ready, textAt } from "./parts";
 
 const ruleType = "aws:cloudwatch/eventRule:EventRule";
 
@@ -60,9 +60,6 @@ const machines: readonly Kind[] = [
       // Looked at below: the answer is the same whether it is missing or may not be taken.
       { path: "roleArn", to: [], code: "", named: () => undefined },
     ],
-    names: (request) => [
-      { scope: here(request), name: textAt(request.inputs, "name") || request.name, code: "StateMachineAlreadyExists" },
-    ],
     create: (request, cloud) => checkRole(request, cloud),
     update: (thing, news, cloud) => checkRole({ ...thing, inputs: news }, cloud),
     takes: [1_000, 10_000],
@@ -93,7 +90,7 @@ function checkPattern(pattern: unknown): void {
     if (Array.isArray(value)) return;
     if (typeof value !== "object" || value === null)
       refuse("InvalidEventPatternException", `Event pattern is not valid: ${String(value)} is no list`);
-    for (const inner of Object.values(value as object)) check(inner);
+    for (const inner of Object.values(value)) check(inner);
   };
   check(JSON.parse(pattern));
 }

@@ -22,7 +22,8 @@ interface Kept {
   version: string;
   refreshes: Refresh[];
   peaks: { at: number; capacity: number }[];
-  shown?: number;
+  /** As it was read last, since the last change. */
+  shown?: Fields;
 }
 
 export interface Refresh {
@@ -48,12 +49,14 @@ export function startFleet(thing: Thing, cloud: Cloud): void {
 export function settle(thing: Thing, news: Fields): void {
   const kept = keptOf(thing);
   const { inputs } = thing;
-  // The provider sends what changed in its own state, which it has from its last read.
-  if (news["minSize"] !== inputs["minSize"] || news["minSize"] !== kept.min) kept.min = numberAt(news, "minSize") ?? 0;
-  if (news["maxSize"] !== inputs["maxSize"]) kept.max = numberAt(news, "maxSize") ?? 0;
-  const wanted = numberAt(news, "desiredCapacity");
-  if (wanted !== undefined && news["desiredCapacity"] !== inputs["desiredCapacity"] && wanted !== kept.shown)
-    kept.capacity = wanted;
+  // The provider sends what differs from its own state: what it sent last, or has read since.
+  const known: Fields = { ...inputs, ...kept.shown };
+  const sent = (field: string): number | undefined =>
+    news[field] === known[field] ? undefined : numberAt(news, field);
+  kept.min = sent("minSize") ?? kept.min;
+  kept.max = sent("maxSize") ?? kept.max;
+  kept.capacity = sent("desiredCapacity") ?? kept.capacity;
+  Reflect.deleteProperty(kept, "shown");
   kept.capacity = Math.min(Math.max(kept.capacity, kept.min), kept.max);
   spread(thing, kept.capacity);
 }

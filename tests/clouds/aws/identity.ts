@@ -20,7 +20,7 @@ const role: Reference = {
   code: none,
 };
 
-/** Characters of all inline policies of a role together, and managed policies on one. */
+/** Characters of all inline policies of a role all, and managed policies on one. */
 const inlineMost = 10_240;
 const attachedMost = 10;
 

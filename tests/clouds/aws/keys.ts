@@ -26,7 +26,7 @@ export const keys: readonly Kind[] = [
     removed: (thing, cloud) => {
       for (const alias of cloud.things.by("aws:kms/alias:Alias", "targetKeyId", thing.id)) cloud.drop(alias);
     },
-    takes: [5_000, 60_000],
+    takes: [2_000, 30_000],
   },
   {
     type: "aws:kms/alias:Alias",

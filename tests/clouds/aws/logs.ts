@@ -48,7 +48,6 @@ export const logs: readonly Kind[] = [
   {
     type: "aws:cloudwatch/logStream:LogStream",
     references: [group],
-    outputs: ({ inputs }) => ({ id: `${String(inputs["logGroupName"])}:${String(inputs["name"])}` }),
     taken: "ResourceAlreadyExistsException",
   },
   {

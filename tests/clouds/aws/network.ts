@@ -90,7 +90,6 @@ export const network: readonly Kind[] = [
         .map((each) => ({ ...thing, id: each.id }));
       for (const each of addresses) whileUsed("DependencyViolation", interfaces.slice(0, 1))(each, cloud);
     },
-    quota: { most: 5, code: "InternetGatewayLimitExceeded", source },
   },
   {
     type: "aws:ec2/eip:Eip",
@@ -106,11 +105,13 @@ export const network: readonly Kind[] = [
       subnet,
       { path: "allocationId", to: ["aws:ec2/eip:Eip"], by: "allocationId", code: "InvalidAllocationID.NotFound" },
     ],
-    names: ({ inputs }) =>
-      // Reasons of failure: API reference, NatGateway, FailureCode; 2026-11.
-      [{ scope: "addresses", name: String(inputs["allocationId"]), code: "Resource.AlreadyAssociated" }],
+    // Reasons of failure: API reference, NatGateway, FailureCode; 2026-11.
+    names: ({ inputs: { allocationId } }) =>
+      typeof allocationId === "string"
+        ? [{ scope: "addresses", name: allocationId, code: "Resource.AlreadyAssociated" }]
+        : [],
     create: ({ inputs }, cloud) => {
-      if (!hasInternet(cloud, String(inputs["subnetId"])))
+      if (inputs["connectivityType"] !== "private" && !hasInternet(cloud, String(inputs["subnetId"])))
         refuse("Gateway.NotAttached", "the network has no internet gateway attached");
     },
     quota: {

@@ -36,9 +36,6 @@ export const recovery: readonly Kind[] = [
       },
       { path: "executionRole", to: [], code: "", named: () => undefined },
     ],
-    names: ({ account, inputs, name }) => [
-      { scope: account, name: textAt(inputs, "name") || name, code: "ConflictException" },
-    ],
     create({ inputs }, cloud) {
       const arn = textAt(inputs, "executionRole");
       if (!assumable(cloud, arn, "arc-region-switch.amazonaws.com"))

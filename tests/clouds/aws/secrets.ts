@@ -3,6 +3,7 @@ import { valuesAt } from "../paths";
 import { refuse } from "../refusal";
 import type { Fields } from "../thing";
 import { deployer, keyAllows } from "./access";
+import { notYet } from "./in-use";
 
 const secret = "aws:secretsmanager/secret:Secret";
 const deleted = "aws:secretsmanager/secret:Deleted";
@@ -28,7 +29,7 @@ export const secrets: readonly Kind[] = [
     create: ({ account, region, inputs }, cloud) => {
       const waiting = cloud.things.by(deleted, "secretName", String(inputs["name"]));
       if (waiting.some((each) => each.account === account && each.region === region))
-        refuse("InvalidRequestException", "a secret with this name is already scheduled for deletion");
+        notYet("InvalidRequestException", "a secret with this name is already scheduled for deletion");
       for (const { region: there, kmsKeyId } of replicasOf(inputs))
         if (typeof kmsKeyId === "string" && !kmsKeyId.includes(`:${String(there)}:`))
           refuse("InvalidParameterException", `the key of the copy in ${String(there)} must be there too`);

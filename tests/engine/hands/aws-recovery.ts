@@ -71,6 +71,8 @@ export const awsRecovery: RecoveryHands = {
     if (answer === undefined) return "nobody";
     return answer.answers ? answer.region : `nobody: ${answer.region} is lost`;
   },
+  people: () => undefined,
+  later: () => undefined,
   beforeUp: () => [],
   call: (shop, call, args) => {
     const act = calls[call];

@@ -1,4 +1,4 @@
-import { resolve } from "../../clouds/azure/edge-answers";
+import { proveDomains, resolve } from "../../clouds/azure/edge-answers";
 import { approveLinks } from "../../clouds/azure/edge-links";
 import { fieldsOf, show, where } from "../../clouds/azure/arm";
 import { setCapacity, standing } from "../../clouds/azure/compute";
@@ -78,6 +78,12 @@ export const azureRecovery: RecoveryHands = {
   answers: (shop) => {
     const answer = resolve(shop.cloud, shop.setting("domain"));
     return "region" in answer ? answer.region : `nobody: ${answer.why}`;
+  },
+  people: ({ cloud }) => {
+    approveLinks(cloud);
+  },
+  later: ({ cloud }) => {
+    proveDomains(cloud);
   },
   beforeUp: (region) => [`app-${region}`],
   call: (shop, call, args) => {

@@ -12,6 +12,10 @@ export interface RecoveryHands {
   writers(shop: Shop): readonly string[];
   /** Region that a shopper's request reaches, or why it reaches none. */
   answers(shop: Shop): string;
+  /** What people do after the first `up`, as its list says. */
+  people(shop: Shop): void;
+  /** What the cloud does by itself as time goes by. */
+  later(shop: Shop): void;
   /** Names of resources to look up again before an `up`, as the steps say. */
   beforeUp(region: string): readonly string[];
   /** A step's call of the cloud; gives what later steps name. */

@@ -28,6 +28,8 @@ export const lostRegion: readonly Scenario[] = (["warm", "cold"] as const).map((
       shop.configure({ recovery: "cold" });
       await shop.stand();
     }
+    stage.hands.recovery.people(shop);
+    stage.hands.recovery.later(shop);
     const [first = "", second = ""] = shop.regions();
     const before = shop.urns();
     const there = await loseAndReturn(stage, mode, { from: first, to: second });
@@ -110,6 +112,7 @@ async function perform(shop: Stage["shop"], hands: Stage["hands"], procedure: st
       }
       const { code, output } = await shop.up();
       assert.equal(code, 0, failed(output));
+      hands.recovery.later(shop);
       const did = stepsIn(output);
       for (const key of ["created", "updated", "deleted", "replaced"] as const) total[key] += did[key];
     }

@@ -157,7 +157,7 @@ for (const loss of losses) {
   });
 
   describe(`the rebuild of ${lost}`, () => {
-    it("warm: replaces the old writer, and that alone, by a replica under the same name", async () => {
+    it("warm: replaces the old writer by a replica under the same name, draws a new name for its next last snapshot, and no more", async () => {
       const [quiet, back] = [await planned({ set: { active } }), await planned({ set: { active, rebuild: lost } })];
       assert.deepEqual(urns(back), urns(quiet));
       const changed = back.resources.filter(
@@ -165,11 +165,14 @@ for (const loss of losses) {
       );
       assert.deepEqual(
         changed.map(({ type, name }) => [type, name]),
-        [[instance, `database-${lost}`]],
+        [
+          ["random:index/randomId:RandomId", `database-final-${lost}`],
+          [instance, `database-${lost}`],
+        ],
       );
       const { inputs, options } = one(back, instance, `database-${lost}`);
       assert.match(String(inputs["replicateSourceDb"]), new RegExp(`:${active}:`));
-      assert.equal(inputs["deletionProtection"], false);
+      assert.equal(inputs["deletionProtection"], true, "the replica is born guarded");
       assert.equal(options.protect, false);
       assert.equal(options.deleteBeforeReplace, true);
       assert.deepEqual(options.replaceOnChanges, ["replicateSourceDb"]);
@@ -191,7 +194,9 @@ for (const loss of losses) {
       const guarded = await planned({ set: { recovery: "cold", active, rebuild: lost } });
       const reserve = await planned({ set: { recovery: "cold", active } });
       const lostWriter = await during(loss, "cold");
-      assert.deepEqual(urns(guarded), urns(lostWriter));
+      const copiesBack = one(guarded, copies, `database-backups-${lost}`);
+      assert.match(String(copiesBack.inputs["sourceDbInstanceArn"]), new RegExp(`:${active}:`));
+      assert.deepEqual(urns(guarded), [...urns(lostWriter), copiesBack.urn].sort());
       const kept = new Set(urns(reserve));
       const goes = guarded.resources.filter(({ urn }) => !kept.has(urn));
       assert.ok(goes.length > 100, "a whole shop goes");
@@ -199,7 +204,7 @@ for (const loss of losses) {
       for (const { urn, options } of guarded.resources)
         if (kept.has(urn)) assert.equal(options.protect, byUrn(reserve, urn).options.protect, urn);
       const old = inputsOf(guarded, instance, `database-${lost}`);
-      assert.equal(old["deletionProtection"], false);
+      assert.equal(old["deletionProtection"], true, "a person takes it from the instance");
       assert.equal(old["skipFinalSnapshot"], false);
       assert.match(String(old["finalSnapshotIdentifier"]), new RegExp(`${lost}-final-`));
       assert.equal(

@@ -80,7 +80,7 @@ describe("Storage: delivery into the other stores", () => {
       assert.deepEqual(new Set(touched), new Set([store.arn, `${store.arn}/*`]));
       const [key] = allowing(policy, {
         action: "kms:GenerateDataKey",
-        resource: `arn:aws:kms:${region}:${account}:key/1234abcd-storage-${region}`,
+        resource: `arn:aws:kms:${region}:${account}:key/0a1b2c3d-storage-${region}`,
       });
       assert.deepEqual(key?.Condition, { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } });
       const { role } = inputsOf(plan, "aws:iam/rolePolicy:RolePolicy", `app-assets-${region}`);

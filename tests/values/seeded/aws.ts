@@ -1,7 +1,14 @@
-import type { Seed } from "./seed";
+import type { Seeded } from "./seeded";
+
+interface Row {
+  readonly what: string;
+  readonly type: string;
+  readonly path: string;
+  readonly value: unknown;
+}
 
 /** Wrong values for AWS, from what goes wrong in practice, spread over the services. */
-export const seeds: readonly Seed[] = [
+const rows: readonly Row[] = [
   {
     what: "a minor version that is no longer sold",
     type: "aws:rds/instance:Instance",
@@ -35,13 +42,13 @@ export const seeds: readonly Seed[] = [
   {
     what: "a method in camel case",
     type: "aws:rds/parameterGroup:ParameterGroup",
-    path: "parameters.0.applyMethod",
+    path: "parameters[0].applyMethod",
     value: "pendingReboot",
   },
   {
     what: "an underscore for a hyphen",
     type: "aws:elasticache/replicationGroup:ReplicationGroup",
-    path: "logDeliveryConfigurations.0.destinationType",
+    path: "logDeliveryConfigurations[0].destinationType",
     value: "cloudwatch_logs",
   },
   {
@@ -53,7 +60,7 @@ export const seeds: readonly Seed[] = [
   {
     what: "a member that no statement has",
     type: "aws:wafv2/webAcl:WebAcl",
-    path: "rules.0.statement.rateStatement",
+    path: "rules[0].statement.rateStatement",
     value: { limit: 100 },
   },
   {
@@ -77,13 +84,13 @@ export const seeds: readonly Seed[] = [
   {
     what: "a size with its unit",
     type: "aws:ec2/launchTemplate:LaunchTemplate",
-    path: "blockDeviceMappings.0.ebs.volumeSize",
+    path: "blockDeviceMappings[0].ebs.volumeSize",
     value: "30 GiB",
   },
   {
     what: "a policy in lower camel case",
     type: "aws:autoscaling/group:Group",
-    path: "terminationPolicies.0",
+    path: "terminationPolicies[0]",
     value: "oldestInstance",
   },
   {
@@ -113,7 +120,7 @@ export const seeds: readonly Seed[] = [
   {
     what: "a log group that the firewall cannot write to",
     type: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
-    path: "logDestinationConfigs.0",
+    path: "logDestinationConfigs[0]",
     value: "arn:aws:logs:us-east-2:111122223333:log-group:commerce-waf",
   },
   { what: "a mask that is too long", type: "aws:ec2/subnet:Subnet", path: "cidrBlock", value: "10.11.128.0/33" },
@@ -132,13 +139,13 @@ export const seeds: readonly Seed[] = [
   {
     what: "a storage class under its marketing name",
     type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-    path: "rules.0.transitions.0.storageClass",
+    path: "rules[0].transitions[0].storageClass",
     value: "GLACIER_INSTANT_RETRIEVAL",
   },
   {
     what: "a copy without a destination",
     type: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
-    path: "rules.0.destination",
+    path: "rules[0].destination",
     value: undefined,
   },
   { what: "a rotation that is too frequent", type: "aws:kms/key:Key", path: "rotationPeriodInDays", value: 30 },
@@ -175,3 +182,10 @@ export const seeds: readonly Seed[] = [
     value: '{"StartAt":"Copy","States":{"Copy":{"Type":"Pass","Next":"Verify"}}}',
   },
 ];
+
+export const seeded: readonly Seeded[] = rows.map(({ what, type, path, value }) => ({
+  title: what,
+  stack: "prod-aws",
+  type,
+  edit: { path, value },
+}));

@@ -121,6 +121,15 @@ export const packages: Readonly<Record<string, Pinned>> = {
       VirtualNetworkLink: "Microsoft.Network/privateDnsZones/{}/virtualNetworkLinks/{}",
     },
   },
+  redis: {
+    package: "@azure/arm-rediscache",
+    version: "8.2.0",
+    paths: {
+      AccessPolicy: "Microsoft.Cache/redis/{}/accessPolicies/{}",
+      AccessPolicyAssignment: "Microsoft.Cache/redis/{}/accessPolicyAssignments/{}",
+      Redis: "Microsoft.Cache/redis/{}",
+    },
+  },
   redisenterprise: {
     package: "@azure/arm-redisenterprisecache",
     version: "2.2.0",

@@ -141,6 +141,22 @@ export const database: readonly ValueRule[] = [
       return undefined;
     },
   ),
+  relation(
+    {
+      name: "rds-time-to-restore",
+      source: "hashicorp/terraform-provider-aws issue 44104: a restored instance backs up for hours; 2026-11",
+      traps: ["T22"],
+    },
+    instance,
+    (_, { options }) =>
+      /^(?:[6-9]\d|\d{3,})m$|^\d+h/.test(options.customTimeouts?.create ?? "")
+        ? undefined
+        : broken(
+            "",
+            options.customTimeouts,
+            "an hour or more to be made in: the provider's own time is shorter than a restore",
+          ),
+  ),
   each(
     {
       name: "rds-identifier",

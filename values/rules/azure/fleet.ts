@@ -128,7 +128,7 @@ export const fleet: readonly ValueRule[] = [
   about(
     "fleet-health",
     fleetType,
-    { traps: ["26", "69"], reads: ["upgradePolicy.mode"], source: scaleSets("automatic repairs; upgrade policies") },
+    { traps: ["26"], reads: ["upgradePolicy.mode"], source: scaleSets("automatic repairs; upgrade policies") },
     ({ inputs }) => {
       const rolls =
         text(inputs, "upgradePolicy.mode") === "Rolling" || one(inputs, "automaticRepairsPolicy.enabled") === true;
@@ -143,6 +143,25 @@ export const fleet: readonly ValueRule[] = [
           ]
         : [];
     },
+  ),
+  about(
+    "fleet-rolls",
+    fleetType,
+    {
+      traps: ["69"],
+      reads: ["upgradePolicy.mode"],
+      source: scaleSets("upgrade policies: without Rolling old instances keep their data"),
+    },
+    ({ inputs }) =>
+      text(inputs, "upgradePolicy.mode") === "Rolling"
+        ? []
+        : [
+            wrong(
+              "upgradePolicy.mode",
+              one(inputs, "upgradePolicy.mode"),
+              "Rolling: else boot data reaches new instances only",
+            ),
+          ],
   ),
   form({
     name: "fleet-repair-grace",

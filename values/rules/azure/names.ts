@@ -32,6 +32,8 @@ const ofLower = (input: string, least: number, most: number) =>
 const ofLetters = (input: string, most: number) =>
   name(input, letters(most), `1 to ${most} letters and digits, beginning with a letter`);
 const ofGuid = (input: string) => name(input, guid, "a GUID");
+const ofPolicy = (input: string) =>
+  name(input, /^[A-Za-z0-9](?:[A-Za-z0-9 -]*[A-Za-z0-9])?$/, "letters, digits, spaces and hyphens");
 const ofOne = (input: string, value: string) => name(input, only(value), `"${value}": there is only this one`);
 
 /** By type: the input that names it, and what the cloud takes. */
@@ -107,6 +109,13 @@ const names: Readonly<Record<string, Name>> = {
   "operationalinsights:Workspace": ofHyphens("workspaceName", 4, 63),
   "privatedns:PrivateZone": name("privateZoneName", zone, "2 to 34 labels of 1 to 63 characters"),
   "privatedns:VirtualNetworkLink": ofPart("virtualNetworkLinkName"),
+  "redis:AccessPolicy": ofPolicy("accessPolicyName"),
+  "redis:AccessPolicyAssignment": ofPolicy("accessPolicyAssignmentName"),
+  "redis:Redis": name(
+    "name",
+    /^(?=.{1,63}$)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/,
+    "1 to 63 letters, digits and single hyphens",
+  ),
   "redisenterprise:AccessPolicyAssignment": name(
     "accessPolicyAssignmentName",
     /^[A-Za-z0-9]{1,60}$/,

@@ -47,6 +47,7 @@ const regional = [
   "network:PublicIPAddress",
   "network:VirtualNetwork",
   "operationalinsights:Workspace",
+  "redis:Redis",
   "redisenterprise:RedisEnterprise",
   "resources:DeploymentAtSubscriptionScope",
   "resources:ResourceGroup",

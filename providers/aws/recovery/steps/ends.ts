@@ -72,15 +72,24 @@ export function configure(
   };
 }
 
-export function up(title: string, check: string, takes: string, guard?: string): RecoveryStep {
+interface Up {
+  readonly check: string;
+  readonly takes: string;
+  readonly guard?: string;
+  /** Names of resources that are replaced in any case. */
+  readonly replace?: readonly string[];
+}
+
+export function up(title: string, { check, takes, guard, replace }: Up): RecoveryStep {
+  const replaced = replace?.map((name) => ` --replace '**::${name}'`).join("") ?? "";
   return {
     title,
     by: "whoever deploys",
     target: named("the stack"),
-    command: pulumi.output("pulumi up --policy-pack policy"),
+    command: pulumi.output(`pulumi up --policy-pack policy${replaced}`),
     check: pulumi.output(check),
     takes,
     ...(guard !== undefined && { guard }),
-    action: { kind: "up" },
+    action: { kind: "up", ...(replace !== undefined && { replace }) },
   };
 }

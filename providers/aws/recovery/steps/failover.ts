@@ -70,11 +70,10 @@ export function failover(facts: FailoverFacts): readonly RecoveryStep[] {
       [],
       `pulumi preview shows no replacement, no change of a record or a launch template, and nothing of ${from.region}`,
     ),
-    up(
-      `Run up without ${from.region}`,
-      `it changes sizes in ${to.region}, and asks ${from.region} nothing`,
-      unknown,
-      `what stands in ${from.region} is left as it is: the program neither makes it a writer nor opens it`,
-    ),
+    up(`Run up without ${from.region}`, {
+      check: `it changes sizes in ${to.region}, and asks ${from.region} nothing`,
+      takes: unknown,
+      guard: `what stands in ${from.region} is left as it is: the program neither makes it a writer nor opens it`,
+    }),
   ];
 }

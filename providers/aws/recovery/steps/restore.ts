@@ -40,13 +40,15 @@ export function restore({ account, domain, deepPath, active: from, other: to }: 
       [],
       `pulumi preview makes a shop in ${to.region}, changes the record of ${from.region}, and nothing else of it`,
     ),
-    up(
-      `Make the shop in ${to.region}`,
-      "it ends without an error; what failed for want of time is made by another up",
-      `${unknown}: a restore takes as long as its data and logs are many`,
-      `both names of the shop lead to ${to.region} from now on: ${from.region} gets no shopper, also when it answers again`,
-    ),
-    up("Run up again: a restore doesn't take all settings of the database", "a third one has nothing to do", unknown),
+    up(`Make the shop in ${to.region}`, {
+      check: "it ends without an error; what failed for want of time is made by another up",
+      takes: `${unknown}: it grows with the data and its logs`,
+      guard: `both names of the shop lead to ${to.region} from now on: ${from.region} gets no shopper, also when it answers again`,
+    }),
+    up("Run up again: a restore doesn't take all settings of the database", {
+      check: "a further preview has nothing to do",
+      takes: unknown,
+    }),
     {
       title: "See that the shop answers from there",
       by: "whoever is on call",

@@ -39,6 +39,22 @@ function fence({ region, database, databaseGroup }: End): readonly RecoveryStep[
   ];
 }
 
+function unprotect({ region, database }: End): RecoveryStep {
+  return {
+    title: `Let the database of ${region} be deleted`,
+    by: "whoever decides",
+    target: named(database),
+    command: pulumi.output(
+      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${database} --no-deletion-protection --apply-immediately`,
+    ),
+    check: pulumi.output(
+      `the name is that of ${region}; what it took and had not sent when it was lost is in its last snapshot afterwards`,
+    ),
+    takes: moments,
+    action: { kind: "call", call: "unprotect-database", args: { region: region, database: database } },
+  };
+}
+
 function reopen({ region }: End): readonly RecoveryStep[] {
   const names = doors.map((door) => `${door}-${region}`);
   return [
@@ -70,35 +86,24 @@ export function returnWarm(facts: Facts & { readonly plan: pulumi.Output<string>
       action: { kind: "call", call: "see-gates", args: { plan, closed: back.region, open: writes.region } },
     },
     ...fence(back),
-    {
-      title: `Let the database of ${back.region} be deleted`,
-      by: "whoever decides",
-      target: named(back.database),
-      command: pulumi.output(
-        `aws rds modify-db-instance ${at} --db-instance-identifier ${back.database} --no-deletion-protection --apply-immediately`,
-      ),
-      check: pulumi.output(
-        `the name is that of ${back.region}; what it took and had not sent when it was lost is in its last snapshot afterwards`,
-      ),
-      takes: moments,
-      action: { kind: "call", call: "unprotect-database", args: { region: back.region, database: back.database } },
-    },
+    unprotect(back),
     openState(account, writes),
     configure(
       `Tell the program to rebuild ${back.region}`,
       { rebuild: back.region },
       ["lost"],
-      `pulumi preview replaces one resource, the database of ${back.region}, and no other`,
+      `pulumi preview replaces the database of ${back.region} and the name of its last snapshot, and nothing else`,
     ),
-    up(
-      `Replace the old writer by a replica of ${writes.region}'s`,
-      `aws rds describe-db-instances ${at} --db-instance-identifier ${back.database}: a "ReadReplicaSourceDBInstanceIdentifier" of ${writes.region}, "available"; a snapshot ${back.database}-final-… is there`,
-      `${unknown}: a last snapshot, then a copy of all data`,
-      "the old writer is deleted before the replica is made: at no time are there two",
-    ),
+    // Named: one that was itself born as a copy of this very writer differs in nothing that the state knows.
+    up(`Replace the old writer by a replica of ${writes.region}'s`, {
+      replace: [`database-${back.region}`],
+      check: `aws rds describe-db-instances ${at} --db-instance-identifier ${back.database}: a "ReadReplicaSourceDBInstanceIdentifier" of ${writes.region}, "available"; a snapshot ${back.database}-final-… is there`,
+      takes: `${unknown}: a last snapshot, then a copy of all data`,
+      guard: "the old writer is deleted before the replica is made: at no time are there two",
+    }),
     ...reopen(back),
     configure("End the rebuild", {}, ["rebuild"], "pulumi preview makes the two doors and sets the guards again"),
-    up("Open the replica, and guard it again", "a further preview has nothing to do", unknown),
+    up("Open the replica, and guard it again", { check: "a further preview has nothing to do", takes: unknown }),
   ];
 }
 
@@ -117,27 +122,26 @@ export function returnCold({ account, domain, active: writes, other: back }: Fac
       action: { kind: "look" },
     },
     ...fence(back),
+    unprotect(back),
     openState(account, writes),
     configure(
       `Tell the program to rebuild ${back.region}`,
       { rebuild: back.region },
       ["lost", "restore"],
-      `pulumi preview takes the guards from what stands in ${back.region} beyond a reserve; it deletes nothing`,
+      `pulumi preview takes the guards from what stands in ${back.region} beyond a reserve, and copies backups to there; it deletes nothing`,
     ),
-    up("Take the guards away", "it deleted nothing", unknown),
+    up("Take the guards away", { check: "it deleted nothing", takes: unknown }),
     configure("End the rebuild", {}, ["rebuild"], `pulumi preview deletes in ${back.region}, and there alone`),
-    up(
-      `Let go of what stands in ${back.region} beyond a reserve`,
-      `aws rds describe-db-snapshots ${at} --snapshot-type manual: ${back.database}-final-… is there; the backups of ${writes.region} are copied to ${back.region}`,
-      unknown,
-      "the old writer is gone",
-    ),
+    up(`Let go of what stands in ${back.region} beyond a reserve`, {
+      check: `aws rds describe-db-snapshots ${at} --snapshot-type manual: ${back.database}-final-… is there; the backups of ${writes.region} are copied to ${back.region}`,
+      takes: unknown,
+      guard: "the old writer is gone",
+    }),
     // Not before: an up makes before it deletes, and would open the old writer to its old fleet.
     ...reopen(back),
-    up(
-      "Make the doors again, for the day on which a database stands behind them",
-      "a further preview has nothing to do",
-      moments,
-    ),
+    up("Make the doors again, for the day on which a database stands behind them", {
+      check: "a further preview has nothing to do",
+      takes: moments,
+    }),
   ];
 }

@@ -60,6 +60,7 @@ export const plumbing: readonly Neutral[] = [
     properties: [
       "aws:arcregionswitch/plan:Plan executionRole",
       "aws:cfg/recorder:Recorder roleArn",
+      "aws:cfg/recorderStatus:RecorderStatus name",
       "aws:cloudtrail/trail:Trail cloudWatchLogsRoleArn",
       "aws:cloudwatch/eventTarget:EventTarget roleArn",
       "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter roleArn",

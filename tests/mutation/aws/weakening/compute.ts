@@ -10,7 +10,7 @@ export const tellingUserData = [
 
 const metadata = ["2.2.4"];
 const subnets = (tier: string, region: string): readonly string[] =>
-  ["a", "b", "c"].map((letter) => `${tier}-${region}${letter}-0a1b2c3`);
+  ["a", "b", "c"].map((letter) => `subnet-${tier}-${region}${letter}-0a1b2c3`);
 const inRegion = (region: string) => (value: unknown) => JSON.stringify(value).includes(`app-${region}`);
 
 export const compute: readonly Weakening[] = [

@@ -100,7 +100,7 @@ export const database: readonly Weakening[] = [
           ["replace"],
           apart,
           {
-            weak: [["a", "b", "c"].map((letter) => `public-${region}${letter}-0a1b2c3`)],
+            weak: [["a", "b", "c"].map((letter) => `subnet-public-${region}${letter}-0a1b2c3`)],
             where: (value) => JSON.stringify(value).includes(region),
           },
         ],

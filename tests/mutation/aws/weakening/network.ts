@@ -5,8 +5,9 @@ const least = ["1.3.2"];
 const unread = ["drop", "empty"] as const;
 
 /** Made-up ids of this region, as the plan gives them. */
-const id = (name: string, region: string): string => `${name}-${region}-0a1b2c3`;
-const zone = (name: string, region: string, letter: string): string => `${name}-${region}${letter}-0a1b2c3`;
+const table = (name: string, region: string, letter = ""): string => `rtb-${name}-${region}${letter}-0a1b2c3`;
+const subnet = (name: string, region: string, letter: string): string => `subnet-${name}-${region}${letter}-0a1b2c3`;
+const nat = (region: string, letter: string): string => `nat-nat-${region}${letter}-0a1b2c3`;
 const group = (name: string, region: string): string => `sg-0a1b2c3d-${name}-${region}`;
 
 /** Ports: from the first to the last, by both ends. */
@@ -25,15 +26,20 @@ const moved: readonly Weakening[] = regions.flatMap((region) => [
       "routeTableId",
       ["replace"],
       ["1.4.1", "1.4.4"],
-      { weak: [id("data", region), zone("app", region, "a")], where: is(id("public", region)) },
+      { weak: [table("data", region), table("app", region, "a")], where: is(table("public", region)) },
     ],
-    ["routeTableId", ["replace"], ["1.3.2", "1.4.4"], { weak: [id("data", region)], where: begins(`app-${region}`) }],
+    [
+      "routeTableId",
+      ["replace"],
+      ["1.3.2", "1.4.4"],
+      { weak: [table("data", region)], where: begins(`rtb-app-${region}`) },
+    ],
     // Another zone's gateway: this zone goes out no longer when that one is gone.
     [
       "natGatewayId",
       ["replace"],
       ["availability"],
-      { weak: [zone("nat", region, "a")], where: is(zone("nat", region, "b"), zone("nat", region, "c")) },
+      { weak: [nat(region, "a")], where: is(nat(region, "b"), nat(region, "c")) },
     ],
   ]),
   ...on("aws:ec2/routeTableAssociation:RouteTableAssociation", [
@@ -41,13 +47,13 @@ const moved: readonly Weakening[] = regions.flatMap((region) => [
       "routeTableId",
       ["replace"],
       ["1.4.1", "1.4.4"],
-      { weak: [id("public", region)], where: begins(`data-${region}`, `app-${region}`) },
+      { weak: [table("public", region)], where: begins(`rtb-data-${region}`, `rtb-app-${region}`) },
     ],
     [
       "subnetId",
       ["replace"],
       ["1.4.1", "1.4.4"],
-      { weak: [zone("data", region, "a")], where: is(zone("public", region, "a")) },
+      { weak: [subnet("data", region, "a")], where: is(subnet("public", region, "a")) },
     ],
   ]),
   ...on("aws:ec2/subnet:Subnet", [

@@ -34,6 +34,19 @@ export const copiedElsewhere: RuleCases = {
       found: ["writer ", "carts ", "scans "],
     },
     {
+      what: "a database beside a region that is left alone, as one is that is lost; that region's own, which has no copy",
+      stack: [
+        {
+          type: rds,
+          name: "lost",
+          inputs: { region: "us-east-1", identifier: "shop-lost" },
+          options: { ignoreChanges: ["*"] },
+        },
+        { type: rds, name: "restored", inputs: { region: "us-west-2", identifier: "shop-restored" } },
+      ],
+      found: ["lost "],
+    },
+    {
       what: "a copy of backups that isn't traced yet",
       stack: [
         { type: "aws:ec2/vpc:Vpc", name: "far", inputs: { region: "us-west-2" } },

@@ -31,6 +31,16 @@ export const regionsAlike: RuleCases = {
       found: [],
     },
     {
+      what: "two names that lead to the balancers of their regions, each in the zone of that region's balancers",
+      stack: both(
+        "aws:route53/record:Record",
+        "site",
+        { type: "A", aliases: [{ zoneId: "Z3F0SRJ5LGBH90", evaluateTargetHealth: false }] },
+        { type: "A", aliases: [{ zoneId: "Z32O12XQLNTSW2", evaluateTargetHealth: false }] },
+      ),
+      found: [],
+    },
+    {
       what: "a queue that is encrypted in one region",
       stack: both(queue, "q", { sqsManagedSseEnabled: true, fifoQueue: false }, { fifoQueue: false }),
       found: [`q-${west} sqsManagedSseEnabled`],

@@ -46,6 +46,22 @@ const replication = (name: string, accountName: string, inputs: object = {}) =>
   azure("storage:ObjectReplicationPolicy", name, { accountName, ...ends, ...inputs });
 const copy = azure("storage:StorageAccount", "copy", { accountName: "stcopy", sku: { name: "Standard_GZRS" } });
 
+/** An edge with a way to each region, the second of which is off. */
+const edge = (ofSecond: Given["options"]): readonly Given[] => [
+  azure("cdn:AFDOriginGroup", "origins", { profileName: "afd", originGroupName: "app", healthProbeSettings: {} }),
+  azure("network:PrivateLinkService", "way-west", { serviceName: "way-west" }),
+  { ...azure("network:PrivateLinkService", "way-north", { serviceName: "way-north" }), options: ofSecond },
+  ...(["west", "north"] as const).map((name) => ({
+    ...azure("cdn:AFDOrigin", `to-${name}`, {
+      profileName: "afd",
+      originGroupName: "app",
+      enabledState: name === "west" ? "Enabled" : "Disabled",
+      sharedPrivateLinkResource: { privateLink: { id: unseen } },
+    }),
+    refs: { sharedPrivateLinkResource: [`way-${name}`] },
+  })),
+];
+
 export const copiedElsewhere: RuleCases = {
   rule: "copied-elsewhere",
   cases: [
@@ -60,6 +76,29 @@ export const copiedElsewhere: RuleCases = {
     {
       what: "a database whose backups lie in both, for a reserve that is restored",
       stack: [...regions, west],
+      found: [],
+    },
+    {
+      what: "a database restored from such a backup, beside the one that is lost",
+      stack: [
+        ...regions,
+        west,
+        database("north", "sql-north", {
+          createMode: "Recovery",
+          sourceDatabaseId: idOf("Microsoft.Sql/servers/sql-west/recoverableDatabases/shop"),
+        }),
+      ],
+      found: [],
+    },
+    { what: "a way to a site that is off", stack: [...regions, ...edge({})], found: ["origins "] },
+    {
+      what: "a way that is off to a site of which a part is ignored",
+      stack: [...regions, ...edge({ ignoreChanges: ["visibility"] })],
+      found: ["origins "],
+    },
+    {
+      what: "a way that is off to a site that is left alone, every input ignored",
+      stack: [...regions, ...edge({ ignoreChanges: ["*"] })],
       found: [],
     },
     { what: "a group not known yet", stack: [...regions, west, group({ databases: unseen })], found: ["? west "] },
