@@ -11,7 +11,11 @@ const webTestType = "azure-native:applicationinsights:WebTest";
 const limits = "Azure Monitor documentation, service limits; 2026-11";
 const perSubscription = ({ account }: Request): string => account;
 
-/** Codes: what Azure Monitor answers is mostly BadRequest; ResourceNotFound for a target (REST reference); 2026-11. */
+/**
+ * Codes: what Azure Monitor answers is mostly BadRequest; ResourceNotFound for a target (REST reference); 2026-11. That it refuses
+ * too many rules and too long names is documented, its codes for that are not: QuotaExceeded and InvalidGroupShortName stand for
+ * them.
+ */
 export const alerts: readonly Kind[] = [
   {
     type: groupType,

@@ -17,6 +17,7 @@ export function unfitAtBirth(set: Thing, cloud: Cloud): readonly string[] {
     ...subnets.flatMap((id) => outside(cloud, id)),
     ...subnets.flatMap((id) => names(cloud, networkOf(id))),
     ...rights(set, cloud),
+    ...logs(set, cloud),
   ];
 }
 
@@ -58,6 +59,13 @@ function names(cloud: Cloud, networkId: string): readonly string[] {
 }
 
 const none = { type: "", name: "", region: "", account: "", inputs: {} };
+
+/** A policy gives each new instance the rule of what its agent sends; an instance that is older than the policy gets none. */
+function logs({ account, inputs, id }: Thing, cloud: Cloud): readonly string[] {
+  const group = `/subscriptions/${account}/resourceGroups/${textOf(inputs, "resourceGroupName")}`;
+  const policies = ready(where(cloud, "azure-native:authorization:PolicyAssignment", "scope", group));
+  return policies.length > 0 ? [] : [`${id} is born before the policy that collects its logs`];
+}
 
 /** The certificate that the boot script fetches as the instance's identity. */
 function rights(set: Thing, cloud: Cloud): readonly string[] {

@@ -18,7 +18,7 @@ const slow = [600_000, 1_800_000] as const;
 /**
  * Codes: the services answer `Conflict` for a cache that is busy (Altinn/dialogporten #523 shows the text) and for a name that is
  * taken; `KeyVaultAccessForbidden` is what other stores of the platform say where a key may not be used: no page names the
- * cache's own code; 2026-11.
+ * cache's own code, nor those of InvalidRequestBody and InvalidObjectId; 2026-11.
  */
 export const cache: readonly Kind[] = [
   {

@@ -100,9 +100,16 @@ describe("the edge on the strict Azure", function () {
     const { cloud } = await open();
     const link = named(cloud, "azure-native:network:PrivateLinkService", "edge-eastus2");
     assert.equal((link.kept["connections"] as unknown[]).length, 1);
+    const code = "PrivateLinkServiceWithPrivateEndpointConnectionsCannotBeDeleted";
+    assert.throws(
+      () => cloud.remove(link, link.id),
+      { code },
+      "so the profile is built on its links, and goes before them",
+    );
     const profile = named(cloud, "azure-native:cdn:Profile", "edge");
     cloud.remove(profile, profile.id);
     assert.deepEqual(link.kept["connections"], []);
+    cloud.remove(link, link.id);
   });
 });
 

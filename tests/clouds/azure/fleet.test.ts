@@ -107,6 +107,22 @@ describe("a fleet on the strict Azure", function () {
     assert.match(unfit.join(), /may not read/);
   });
 
+  it("boots unwatched where nothing collects its logs yet", async () => {
+    const { resources, cloud } = await openStack("prod-azure");
+    const place = cloud();
+    const gone = new Set(
+      ["PolicyAssignment", "RoleAssignment"].map((type) => `azure-native:authorization:${type} app-logs-eastus2`),
+    );
+    const { refused } = replay(
+      resources.filter(({ type, name }) => !gone.has(`${type} ${name}`)),
+      place,
+      1,
+    );
+    assert.equal(refused, undefined);
+    const unfit = named(place, scaleSetType, "app-eastus2").kept["unfit"] as string[];
+    assert.match(unfit.join(), /before the policy/);
+  });
+
   it("has workflows that can be run as soon as they stand, in any order", async () => {
     for (const stack of ["prod-azure", "dev-azure"])
       for (let seed = 0; seed < 10; seed++)

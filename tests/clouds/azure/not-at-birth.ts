@@ -5,6 +5,7 @@
 export const notAtBirth = {
   diskSetInUse: "OperationNotAllowed",
   targetOfScaling: "TargetResourceIdIsImmutable",
+  // The refusal is documented, its code is not.
   serverInGroup: "ServerInFailoverGroup",
   keyInUse: "AzureKeyVaultKeyInUse",
   becomesCopyAgain: "InvalidOperationForDatabaseInReplicationRelationship",

@@ -15,7 +15,8 @@ const groupType = "azure-native:sql:FailoverGroup";
 
 /**
  * Codes: REST reference of Microsoft.Sql, "error responses" of each operation (servers, server keys, encryption protectors, blob
- * auditing); NameAlreadyExists as azure-powershell #4845 shows it; 2026-11.
+ * auditing); NameAlreadyExists as azure-powershell #4845 shows it; what the outbound rules refuse as its answers are quoted in
+ * public templates; 2026-11.
  */
 export const sqlServer: readonly Kind[] = [
   {
