@@ -8,8 +8,9 @@ import type { Kind } from "./kind";
 import { Refusal, refuse } from "./refusal";
 import type { Fields, Request, Thing } from "./thing";
 
-/** Part of the made-up ids that tells one making from the next. */
-const mark = /0a1b2c3(?=d?)/g;
+/** Part of the made-up ids that tells one making from the next, and what stands for it meanwhile. */
+const mark = "0a1b2c3";
+const veil = "«veil»";
 
 /**
  * Both clouds, as strict as the real ones where the program could notice: what is named must be there, what must come first
@@ -190,12 +191,13 @@ export class Cloud {
 
   private outputsOf(request: Request, generation: number): Fields {
     const place = { region: request.region, account: request.account };
-    const general = madeUp(request, place);
-    const own = { ...general, ...this.kind(request.type).outputs?.(request, this) };
+    // What is only repeated from the inputs names other things, which are what they are.
+    const asked = generation <= 1 ? request : { ...request, inputs: rewritten(request.inputs, mark, veil) };
+    const own: Fields = { ...madeUp(asked, place), ...this.kind(request.type).outputs?.(asked, this) };
     if (generation <= 1) return own;
     // A thing that is made again is another one, also where its name is the same.
     const next = generation.toString(16).padStart(7, "9");
-    return JSON.parse(JSON.stringify(own).replaceAll(mark, next)) as Fields;
+    return rewritten(rewritten(own, mark, next), veil, mark);
   }
 
   private generation(request: Request): number {
@@ -232,6 +234,10 @@ export interface Snapshot {
   readonly now: number;
   readonly things: readonly Thing[];
   readonly made: readonly (readonly [string, number])[];
+}
+
+function rewritten(fields: Fields, from: string, to: string): Fields {
+  return JSON.parse(JSON.stringify(fields).replaceAll(from, to)) as Fields;
 }
 
 function generationKey({ type, name, region }: Request): string {

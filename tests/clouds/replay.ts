@@ -19,18 +19,19 @@ const patience = 120_000;
 const pause = 2_000;
 
 /** Held up: throttled, queued, repeated by its provider. What waited only by luck shows then. */
+const never = () => false;
 const heldUp = 3_600_000;
 
 /**
  * Makes everything that was recorded in one of the orders in which the engine might: a resource may start once all that its
- * inputs, `dependsOn`, parent and provider name is done; how long each takes is random. The same seed gives the same order. Those whose URN
- * \`isLate\` finds take an hour longer.
+ * inputs, `dependsOn`, parent and provider name is done; how long each takes is random. The same seed gives the same order.
+ * Those whose URN `isLate` finds begin an hour later.
  */
 export function replay(
   resources: readonly RecordedResource[],
   cloud: Cloud,
   seed: number,
-  isLate: (urn: string) => boolean = () => false,
+  isLate: (urn: string) => boolean = never,
 ): Outcome {
   const random = new Random(seed);
   const start = cloud.now;
@@ -47,6 +48,7 @@ export function replay(
   for (const [urn, before] of waiting) if (before.size === 0) events.add(cloud.now, urn, "start");
   const making = new Map<string, Thing>();
   const since = new Map<string, number>();
+  const held = new Set<string>();
 
   for (let event = events.next(); event !== undefined; event = events.next()) {
     const { urn, step, at } = event;
@@ -54,14 +56,21 @@ export function replay(
     const resource = byUrn.get(urn);
     if (resource === undefined) continue;
     try {
+      if (step === "start" && isLate(urn) && !held.has(urn)) {
+        held.add(urn);
+        events.add(cloud.now + heldUp, urn, "start");
+        continue;
+      }
       if (step === "start" && inCloud(resource)) {
         since.set(urn, since.get(urn) ?? cloud.now);
         making.set(urn, cloud.begin(requestOf(resource, byUrn)));
-        events.add(cloud.now + duration(cloud, resource, random) + (isLate(urn) ? heldUp : 0), urn, "end");
+        events.add(cloud.now + duration(cloud, resource, random), urn, "end");
         continue;
       }
       const thing = making.get(urn);
       if (thing !== undefined) cloud.finish(thing);
+      // An order that asks what waits for what doesn't ask how quickly rights spread: there they do so at once.
+      if (thing !== undefined && isLate !== never) thing.ready -= patience;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (step === "start" && error.repeats && cloud.now - (since.get(urn) ?? 0) < patience) {

@@ -86,9 +86,10 @@ export async function serveProvider(
     const wanted: Request = { type: request.getType(), name: request.getName(), inputs, region, account };
     const thing = await insist(() => cloud.begin(wanted));
     await sleep(duration(thing));
-    connection(call);
     try {
+      // What was begun comes to its end, whoever still listens.
       const { id } = cloud.finish(thing);
+      connection(call);
       response.setId(id);
       response.setProperties(struct({ ...wireOf(request.getProperties()), ...thing.outputs }));
       return response;

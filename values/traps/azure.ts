@@ -117,7 +117,7 @@ export const azureTraps: readonly Trap[] = [
   elsewhere(
     "50",
     "a run after a failover that acts on swapped roles",
-    `${strict}/failover-group.ts: FailoverGroupUpdateOrDeleteRequestOnSecondary`,
+    `${strict}/not-at-birth.ts: FailoverGroupUpdateOrDeleteRequestOnSecondary`,
   ),
   rule("51", "a store's name with hyphens, capitals, or too long", "azure-resource-name"),
   rule("52", "a TLS version of stores that is listed and not supported", "storage-tls"),

@@ -13,6 +13,12 @@ const [writer, replica] = [`database-${home}`, "database-us-west-2"];
 
 const database: readonly Broken[] = [
   {
+    title: "a database that doesn't wait for the group of its log, and makes one that never ends",
+    code: "ResourceAlreadyExistsException",
+    late: `LogGroup::database-log-postgresql-${home}`,
+    edit: withoutWaiting("aws:rds/instance:Instance", `database-${home}`, "LogGroup::database-log-postgresql"),
+  },
+  {
     title: "a database in a subnet group that isn't there",
     code: "DBSubnetGroupNotFoundFault",
     edit: withInput(instance, writer, "dbSubnetGroupName", nothing),
@@ -204,17 +210,3 @@ const caches: readonly Broken[] = [
 ];
 
 export const brokenStores: readonly Broken[] = [...database, ...caches];
-
-function withoutTopicPolicy(): Broken["edit"] {
-  return without("aws:sns/topicPolicy:TopicPolicy", `alarms-${home}`);
-}
-
-/** The copies made by the provider of the region where the database is, under the key of that region. */
-function copiesAtHome(program: Parameters<Broken["edit"]>[0]): ReturnType<Broken["edit"]> {
-  const source = program.find(({ type, name }) => type === instance && name === writer);
-  return edited(copies, "database-backups-us-west-2", (resource) => ({
-    ...resource,
-    provider: String(source?.provider),
-    inputs: { ...resource.inputs, kmsKeyId: source?.inputs["kmsKeyId"] },
-  }))(program);
-}

@@ -1,5 +1,5 @@
 import type { Cloud } from "../cloud";
-import type { Fields } from "../thing";
+import { regions } from "../../../providers/aws/regions";
 
 /** Lists of addresses that AWS keeps in each region. The id of S3's is the one that the recorder makes up. */
 const prefixLists = ["pl-63a5400a"];
@@ -41,7 +41,7 @@ export function givenAccount(cloud: Cloud, account: string, regions: readonly st
   }
 }
 
-/** Regions in which a stack stands, the edge's among them. */
-export function regionsOf(config: Fields): readonly string[] {
-  return [...new Set(["us-east-1", ...((config["regions"] ?? []) as readonly string[])])];
+/** Regions that an account has: those that a stack may stand in, and the edge's. */
+export function regionsOf(): readonly string[] {
+  return [...new Set(["us-east-1", ...Object.keys(regions)])];
 }

@@ -52,11 +52,6 @@ const orders: readonly Order[] = [
     then: ["aws:cloudwatch/eventTarget:EventTarget", `threats-${home}`],
   },
   {
-    why: "the database writes to a group that is encrypted and ends",
-    first: ["aws:cloudwatch/logGroup:LogGroup", `database-log-postgresql-${home}`],
-    then: ["aws:rds/instance:Instance", `database-${home}`],
-  },
-  {
     why: "the failover plan doesn't warn of itself",
     first: ["aws:iam/rolePolicy:RolePolicy", "failover"],
     then: ["aws:arcregionswitch/plan:Plan", "failover"],

@@ -1,4 +1,5 @@
 import type { Cloud } from "../cloud";
+import { regions } from "../../../providers/azure/regions";
 import type { Fields } from "../thing";
 
 const group = "azure-native:resources:ResourceGroup";
@@ -9,8 +10,7 @@ const group = "azure-native:resources:ResourceGroup";
  */
 export function givenGround(cloud: Cloud, config: Fields): void {
   const account = String(config["account"]);
-  const regions = config["regions"] as readonly string[];
-  const [home = ""] = regions;
+  const [home = ""] = config["regions"] as readonly string[];
   const give = (type: string, name: string, inputs: Fields, region = home) =>
     cloud.give({ type, name, region, account, inputs });
   const giveGroup = (resourceGroupName: string, region: string) => {
@@ -21,7 +21,7 @@ export function givenGround(cloud: Cloud, config: Fields): void {
   };
 
   giveGroup("NetworkWatcherRG", home);
-  for (const region of regions) {
+  for (const region of Object.keys(regions)) {
     const networkWatcherName = `NetworkWatcher_${region}`;
     const inputs = { resourceGroupName: "NetworkWatcherRG", networkWatcherName, location: region };
     give("azure-native:network:NetworkWatcher", networkWatcherName, inputs, region);

@@ -15,21 +15,23 @@ export async function finish(
   // What the cloud was doing it does to the end, whoever asked for it.
   await sleep(2 * shop.weather.slowest);
   const pending = (shop.engine.state().pending_operations ?? []).map(({ resource }) => resource.urn);
-  const known = new Set((shop.engine.state().resources ?? []).map(({ id }) => id));
+  const known = inState(shop);
   const imports = pending.flatMap((urn) => {
     const [, , type = "", name = ""] = urn.split("::");
     const thing = shop
       .things(type.slice(type.lastIndexOf("$") + 1))
-      .find((each) => each.name === name && !known.has(each.id));
-    return thing === undefined ? [] : [{ urn, id: thing.id }];
+      .find((each) => each.name === name && !known.has(key(each)));
+    return thing === undefined ? [] : [{ urn, thing }];
   });
   // Where the provider died, the engine takes a creation for failed. Only the tags tell whose they are.
   const orphans = shop
     .things()
-    .filter(({ id }) => id !== "none" && !known.has(id) && !imports.some((one) => one.id === id));
+    .filter((thing) => !known.has(key(thing)) && !imports.some((one) => one.thing === thing));
   for (const orphan of orphans) shop.cloud.drop(orphan);
   if (pending.length > 0) {
-    const flags = imports.flatMap(({ urn, id }) => [urn, id].flatMap((word) => ["--import-pending-creates", word]));
+    const flags = imports.flatMap(({ urn, thing }) =>
+      [urn, thing.id].flatMap((word) => ["--import-pending-creates", word]),
+    );
     const { code, output } = await shop.refresh(
       ...flags,
       ...(imports.length < pending.length ? ["--clear-pending-creates"] : []),
@@ -40,8 +42,8 @@ export async function finish(
   assert.equal(code, 0, output);
   const steps = stepsIn(output);
   const names = shop.things().map(({ type, name, id }) => `${type} ${name} ${id}`);
-  const stated = new Set((shop.engine.state().resources ?? []).map(({ id }) => id));
-  const unowned = shop.things().filter(({ id }) => !stated.has(id));
+  const stated = inState(shop);
+  const unowned = shop.things().filter((thing) => !stated.has(key(thing)));
   assert.deepEqual(
     unowned.map(({ name }) => name),
     [],
@@ -56,4 +58,14 @@ export async function finish(
     next: `${steps.created} created, ${steps.updated} updated, ${steps.replaced} replaced`,
     lost: "nothing: each resource is there once",
   };
+}
+
+/** By type too: two of different types may have the same id. */
+function key({ type, id }: { readonly type: string; readonly id: string }): string {
+  return `${type} ${id}`;
+}
+
+function inState(shop: Stage["shop"]): ReadonlySet<string> {
+  const { resources = [] } = shop.engine.state();
+  return new Set(resources.map(({ type, id = "" }) => key({ type, id })));
 }

@@ -134,7 +134,7 @@ export const monitoringOnAws: ReaderOf<typeof monitoring> = {
   "network flows": each({ type: "aws:ec2/flowLog:FlowLog", ...all({ trafficType: "ALL" }) }),
   "names asked for": each({
     type: "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
-    ...all({ resourceId: /^network-/ }),
+    ...all({ resourceId: /^vpc-network-/ }),
   }),
   trail: each({
     type: "aws:cloudtrail/trail:Trail",
