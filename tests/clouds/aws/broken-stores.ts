@@ -210,3 +210,17 @@ const caches: readonly Broken[] = [
 ];
 
 export const brokenStores: readonly Broken[] = [...database, ...caches];
+
+function withoutTopicPolicy(): Broken["edit"] {
+  return without("aws:sns/topicPolicy:TopicPolicy", `alarms-${home}`);
+}
+
+/** The copies made by the provider of the region where the database is, under the key of that region. */
+function copiesAtHome(program: Parameters<Broken["edit"]>[0]): ReturnType<Broken["edit"]> {
+  const source = program.find(({ type, name }) => type === instance && name === writer);
+  return edited(copies, "database-backups-us-west-2", (resource) => ({
+    ...resource,
+    provider: String(source?.provider),
+    inputs: { ...resource.inputs, kmsKeyId: source?.inputs["kmsKeyId"] },
+  }))(program);
+}
