@@ -19,19 +19,19 @@ const patience = 120_000;
 const pause = 2_000;
 
 /** Held up: throttled, queued, repeated by its provider. What waited only by luck shows then. */
-const never = () => false;
 const heldUp = 3_600_000;
 
 /**
  * Makes everything that was recorded in one of the orders in which the engine might: a resource may start once all that its
  * inputs, `dependsOn`, parent and provider name is done; how long each takes is random. The same seed gives the same order.
- * Those whose URN `isLate` finds begin an hour later.
+ * Those whose URN `isLate` finds begin an hour later. Where rights spread at once, only what waits for what is asked.
  */
 export function replay(
   resources: readonly RecordedResource[],
   cloud: Cloud,
   seed: number,
-  isLate: (urn: string) => boolean = never,
+  isLate: (urn: string) => boolean = () => false,
+  spread: "in time" | "at once" = "in time",
 ): Outcome {
   const random = new Random(seed);
   const start = cloud.now;
@@ -69,8 +69,7 @@ export function replay(
       }
       const thing = making.get(urn);
       if (thing !== undefined) cloud.finish(thing);
-      // An order that asks what waits for what doesn't ask how quickly rights spread: there they do so at once.
-      if (thing !== undefined && isLate !== never) thing.ready -= patience;
+      if (thing !== undefined && spread === "at once") thing.ready -= patience;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (step === "start" && error.repeats && cloud.now - (since.get(urn) ?? 0) < patience) {

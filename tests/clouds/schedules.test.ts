@@ -18,7 +18,7 @@ for (const stack of ["prod-aws", "dev-aws", "prod-azure", "dev-azure"]) {
         const { refused } =
           late === undefined
             ? replay(resources, cloud(), seed + i)
-            : replay(resources, cloud(), seed + i, (urn) => urn === late);
+            : replay(resources, cloud(), seed + i, (urn) => urn === late, "at once");
         assert.equal(refused && `seed ${seed + i}: ${refused.urn} at ${refused.at}: ${refused.by.message}`, undefined);
       }
     });
