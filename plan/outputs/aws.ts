@@ -90,7 +90,7 @@ export const outputs: Readonly<Record<string, (resource: Registered) => Record<s
     domainValidationOptions: [inputs["domainName"], ...((inputs["subjectAlternativeNames"] ?? []) as string[])].map(
       (domainName) => ({
         domainName,
-        resourceRecordName: `_0a1b2c3d.${String(domainName)}.`,
+        resourceRecordName: `_3c4d5e6f.${String(domainName)}.`,
         resourceRecordType: "CNAME",
         resourceRecordValue: "_4d5e6f70.acm-validations.aws.",
       }),

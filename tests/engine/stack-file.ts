@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 const root = resolve(__dirname, "../..");
 
 /** Values as a user would set them, for the keys that stack files leave open. */
-const subscription = "9f1c2d3e-4b5a-4c6d-8e7f-0a1b2c3d4e5f";
+const subscription = "9f1c2d3e-4b5a-4c6d-8e7f-7b8c9d0e1f2a";
 const shared = `/subscriptions/${subscription}/resourceGroups/shared/providers`;
 
 const realLooking: readonly (readonly [RegExp, string])[] = [

@@ -157,7 +157,7 @@ export const database: readonly Kind[] = [
   {
     type: automatedBackupType,
     outputs: ({ name, region, account }) => {
-      const arn = `arn:aws:rds:${region}:${account}:auto-backup:ab-0a1b2c3-${name}`;
+      const arn = `arn:aws:rds:${region}:${account}:auto-backup:ab-0a1b2c3${name.replaceAll("-", "")}`;
       return { id: arn, arn };
     },
   },

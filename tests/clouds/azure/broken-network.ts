@@ -4,7 +4,7 @@ import { twice, withInput, without } from "../broken";
 const subnet = "azure-native:network:Subnet";
 const link = "azure-native:privatedns:VirtualNetworkLink";
 const elsewhere = (kind: string, name: string) =>
-  `/subscriptions/9f1c2d3e-4b5a-4c6d-8e7f-0a1b2c3d4e5f/resourceGroups/commerce-prod-azure-centralus/providers/Microsoft.Network/${kind}/${name}`;
+  `/subscriptions/9f1c2d3e-4b5a-4c6d-8e7f-7b8c9d0e1f2a/resourceGroups/commerce-prod-azure-centralus/providers/Microsoft.Network/${kind}/${name}`;
 
 export const brokenNetwork: readonly Broken[] = [
   {

@@ -19,7 +19,7 @@ export const brokenRecords: readonly Broken[] = [
       setting,
       "balancer-group-eastus2",
       "resourceUri",
-      "/subscriptions/9f1c2d3e-4b5a-4c6d-8e7f-0a1b2c3d4e5f/resourceGroups/commerce-prod-azure-eastus2",
+      "/subscriptions/9f1c2d3e-4b5a-4c6d-8e7f-7b8c9d0e1f2a/resourceGroups/commerce-prod-azure-eastus2",
     ),
   },
   {

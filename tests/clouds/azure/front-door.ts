@@ -202,5 +202,6 @@ function notRouted(thing: Thing, cloud: Cloud): void {
 
 function lastOfRouted(thing: Thing, cloud: Cloud): void {
   const group = where(cloud, originGroupType, "originGroupName", textOf(thing.inputs, "originGroupName"))[0];
-  if (group !== undefined && originsOf(group.inputs, cloud).length === 1) notRouted(group, cloud);
+  // One that is switched off was never what the route led to.
+  if (group !== undefined && originsOf(group.inputs, cloud).every(({ id }) => id === thing.id)) notRouted(group, cloud);
 }

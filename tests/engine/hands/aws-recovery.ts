@@ -73,6 +73,7 @@ export const awsRecovery: RecoveryHands = {
   },
   people: () => undefined,
   later: () => undefined,
+  mend: () => false,
   beforeUp: () => [],
   call: (shop, call, args) => {
     const act = calls[call];

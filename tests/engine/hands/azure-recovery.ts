@@ -1,6 +1,6 @@
 import { proveDomains, resolve } from "../../clouds/azure/edge-answers";
 import { approveLinks } from "../../clouds/azure/edge-links";
-import { fieldsOf, show, where } from "../../clouds/azure/arm";
+import { fieldsOf, show, where, withId } from "../../clouds/azure/arm";
 import { setCapacity, standing } from "../../clouds/azure/compute";
 import { failover, groupType, replicationRole } from "../../clouds/azure/failover-group";
 import { databaseType, loseRegion, regainRegion, roleOf, write, writtenIn } from "../../clouds/azure/sql-writes";
@@ -84,6 +84,14 @@ export const azureRecovery: RecoveryHands = {
   },
   later: ({ cloud }) => {
     proveDomains(cloud);
+  },
+  mend: ({ cloud }, output) => {
+    const [, id = ""] =
+      /PrivateLinkServiceWithPrivateEndpointConnectionsCannotBeDeleted: (\S+) is in use/.exec(output) ?? [];
+    const link = withId(cloud, "azure-native:network:PrivateLinkService", id);
+    if (link === undefined) return false;
+    link.kept["connections"] = [];
+    return true;
   },
   beforeUp: (region) => [`app-${region}`],
   call: (shop, call, args) => {

@@ -18,6 +18,8 @@ export interface RecoveryHands {
   later(shop: Shop): void;
   /** Names of resources to look up again before an `up`, as the steps say. */
   beforeUp(region: string): readonly string[];
+  /** Does what a step says of an `up` that is refused; false where it says nothing of this refusal. */
+  mend(shop: Shop, output: string): boolean;
   /** A step's call of the cloud; gives what later steps name. */
   call(shop: Shop, call: string, args: Readonly<Record<string, string>>): string | undefined;
 }

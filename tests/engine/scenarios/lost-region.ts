@@ -110,7 +110,9 @@ async function perform(shop: Stage["shop"], hands: Stage["hands"], procedure: st
         const { code, output } = await shop.refresh(...names.flatMap((name) => ["--target", `**::${name}`]));
         assert.equal(code, 0, failed(output));
       }
-      const { code, output } = await shop.up();
+      let { code, output } = await shop.up();
+      // Some steps say what to do where they are refused, and to go on.
+      if (code !== 0 && hands.recovery.mend(shop, output)) ({ code, output } = await shop.up());
       assert.equal(code, 0, failed(output));
       hands.recovery.later(shop);
       const did = stepsIn(output);
