@@ -21,6 +21,8 @@ export interface ServedProvider {
   readonly port: number;
   /** Requests so far, by method. */
   readonly calls: ReadonlyMap<string, number>;
+  /** Once it has done all that it was asked for, and is asked for no more. */
+  idle(): Promise<void>;
   stop(): void;
 }
 
@@ -44,6 +46,7 @@ export async function serveProvider(
 ): Promise<ServedProvider> {
   const connections = new Map<string, Connection>();
   const calls = new Map<string, number>();
+  let busy = 0;
   const began = Date.now() - cloud.now / weather.speed;
   const server: GrpcServer = new Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
 
@@ -58,6 +61,7 @@ export async function serveProvider(
     <Message, Response>(name: string, handle: (call: Call<Message>) => Response | Promise<Response>) =>
     (call: Call<Message>, done: sendUnaryData<Response>) => {
       calls.set(name, (calls.get(name) ?? 0) + 1);
+      busy += 1;
       const failed = (error: unknown) =>
         done(
           typeof error === "object" && error !== null && "metadata" in error
@@ -66,7 +70,8 @@ export async function serveProvider(
         );
       Promise.resolve()
         .then(() => handle(call))
-        .then((response) => done(null, response), failed);
+        .then((response) => done(null, response), failed)
+        .finally(() => (busy -= 1));
     };
   const echoCheck = ({ request }: Call<messages.CheckRequest>) => {
     const response = new messages.CheckResponse();
@@ -208,7 +213,10 @@ export async function serveProvider(
       else resolve(bound);
     });
   });
-  return { port, calls, stop: () => server.forceShutdown() };
+  const idle = async () => {
+    for (let quiet = 0; quiet < 10; quiet = busy === 0 ? quiet + 1 : 0) await sleep(30);
+  };
+  return { port, calls, idle, stop: () => server.forceShutdown() };
 }
 
 function diffOf({ changed, replaces, deleteFirst }: ReturnType<Cloud["diff"]>): messages.DiffResponse {

@@ -202,6 +202,11 @@ export class Shop {
     this.provider = await serveProvider(this.cloud, { version, weather: this.weather, random: new Random(2), port });
   }
 
+  /** Once the clouds have come to rest: what they were doing they do to the end, whoever asked for it. */
+  rest(): Promise<void> {
+    return this.provider.idle();
+  }
+
   /** Requests to the clouds so far, by method. */
   calls(): ReadonlyMap<string, number> {
     return this.provider.calls;

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { setTimeout as sleep } from "node:timers/promises";
 import { stepsIn } from "../shop";
 import type { Figure, Stage } from "./scenario";
 
@@ -12,8 +11,7 @@ export async function finish(
   failed: string,
   left: number,
 ): Promise<Figure> {
-  // What the cloud was doing it does to the end, whoever asked for it.
-  await sleep(2 * shop.weather.slowest);
+  await shop.rest();
   const pending = (shop.engine.state().pending_operations ?? []).map(({ resource }) => resource.urn);
   const known = inState(shop);
   const imports = pending.flatMap((urn) => {
