@@ -45,7 +45,10 @@ export interface StateFile {
     readonly inputs?: Readonly<Record<string, unknown>>;
     readonly outputs?: Readonly<Record<string, unknown>>;
   }[];
-  readonly pending_operations?: readonly { readonly type: string; readonly resource: { readonly urn: string } }[];
+  readonly pending_operations?: readonly {
+    readonly type: string;
+    readonly resource: { readonly urn: string; readonly parent: string; readonly provider: string };
+  }[];
 }
 
 /** The real engine in an empty home: file backend, no account, no network, and providers that this process serves. */
