@@ -68,6 +68,7 @@ export const awsHands: Hands = {
       return Number(fleetOf(shop).kept["min"]);
     }),
   peakIn: scheduleType,
+  hasOwnGuards: true,
   unguard: (shop, region) => {
     for (const thing of shop.things().filter((each) => each.region === region))
       for (const guard of ["deletionProtection", "enableDeletionProtection"])

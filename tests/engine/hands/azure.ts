@@ -65,6 +65,8 @@ export const azureHands: Hands = {
       return setting === undefined ? 0 : boundsAt(setting, at).min;
     }),
   peakIn: settingType,
+  // Only the audit store has a lock; what else is protected is so by the engine alone.
+  hasOwnGuards: false,
   unguard: () => undefined,
   stores: [
     "azure-native:sql:Server",

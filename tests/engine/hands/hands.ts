@@ -36,6 +36,8 @@ export interface Hands {
   through(shop: Shop, times: readonly Date[]): readonly number[];
   /** Types of what a peak adds, or of what it changes. */
   readonly peakIn: string;
+  /** True where the cloud itself refuses to delete a store, until somebody takes that away. */
+  readonly hasOwnGuards: boolean;
   /** Takes the cloud's own guards from what stands in a region, as the runbook says. */
   unguard(shop: Shop, region: string): void;
   /** Types of stores: never replaced, whatever the config asks for. */
