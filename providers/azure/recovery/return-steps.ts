@@ -41,7 +41,7 @@ export function returnToWarm(
       by: "whoever decides",
       target: back.server,
       command: pulumi.interpolate`${update} --remove-db ${databaseName} && pulumi config rm lost && pulumi config set rebuild ${back.region} && pulumi up && ${update} --add-db ${databaseName} && pulumi config rm rebuild`,
-      check: pulumi.interpolate`pulumi preview, before that \`up\`, replaces the database in ${back.region} with its backups' days, settings and records, and nothing in ${writer.region}. If it replaces none, the database was born as this very copy: add --replace '**::database-${back.region}' to it. If its server is gone: pulumi refresh --target '**::*-${back.region}' first. A pack of policies finds the copy unguarded, and is right: this one \`up\` is without`,
+      check: pulumi.interpolate`pulumi preview, before that \`up\`, replaces the database in ${back.region} with its backups' days, settings and records, and nothing in ${writer.region}. If it replaces none, the database was born as this very copy: add --replace '**azure-native:sql:Database::database-${back.region}' to it. If its server is gone: pulumi refresh --target '**::*-${back.region}' first. A pack of policies finds the copy unguarded, and is right: this one \`up\` is without`,
       takes:
         "not known; it grows with the size of the data, and what the group's name answers meanwhile is not known either",
       action: { kind: "look" },

@@ -110,7 +110,7 @@ async function perform(shop: Stage["shop"], hands: Stage["hands"], procedure: st
         const { code, output } = await shop.refresh(...names.flatMap((name) => ["--target", `**::${name}`]));
         assert.equal(code, 0, failed(output));
       }
-      const anew = (action.replace ?? []).flatMap((name) => ["--replace", `**::${name}`]);
+      const anew = (action.replace ?? []).flatMap((name) => ["--replace", `**${name}`]);
       let { code, output } = await shop.up(...anew);
       // Some steps say what to do where they are refused, and to go on.
       if (code !== 0 && hands.recovery.mend(shop, output)) ({ code, output } = await shop.up());

@@ -76,12 +76,12 @@ interface Up {
   readonly check: string;
   readonly takes: string;
   readonly guard?: string;
-  /** Names of resources that are replaced in any case. */
+  /** Ends of the URNs of what is replaced in any case, type and name: others of another type have the same name. */
   readonly replace?: readonly string[];
 }
 
 export function up(title: string, { check, takes, guard, replace }: Up): RecoveryStep {
-  const replaced = replace?.map((name) => ` --replace '**::${name}'`).join("") ?? "";
+  const replaced = replace?.map((name) => ` --replace '**${name}'`).join("") ?? "";
   return {
     title,
     by: "whoever deploys",

@@ -96,7 +96,7 @@ export function returnWarm(facts: Facts & { readonly plan: pulumi.Output<string>
     ),
     // Named: one that was itself born as a copy of this very writer differs in nothing that the state knows.
     up(`Replace the old writer by a replica of ${writes.region}'s`, {
-      replace: [`database-${back.region}`],
+      replace: [`aws:rds/instance:Instance::database-${back.region}`],
       check: `aws rds describe-db-instances ${at} --db-instance-identifier ${back.database}: a "ReadReplicaSourceDBInstanceIdentifier" of ${writes.region}, "available"; a snapshot ${back.database}-final-… is there`,
       takes: `${unknown}: a last snapshot, then a copy of all data`,
       guard: "the old writer is deleted before the replica is made: at no time are there two",
