@@ -43,7 +43,7 @@ export type StepAction =
   | { readonly kind: "open-state"; readonly region: string }
   /** Values by key, paths as `pulumi config set --path` takes them; `<name>` stands for what a call before it gave. */
   | { readonly kind: "config"; readonly set?: Readonly<Record<string, string>>; readonly remove?: readonly string[] }
-  /** Replaces these by their names, if any are given, whether or not they differ. */
+  /** Replaces those whose URN ends so, if any are given, whether or not they differ. */
   | { readonly kind: "up"; readonly replace?: readonly string[] }
   /** Names of the resources whose truth is looked up again. */
   | { readonly kind: "refresh"; readonly names: readonly string[] }

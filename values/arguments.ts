@@ -10,7 +10,7 @@ export interface Arguments {
 }
 
 /** The four stacks of this repository. */
-export const allStacks = ["prod-aws", "dev-aws", "prod-azure", "dev-azure"] as const;
+const allStacks = ["prod-aws", "dev-aws", "prod-azure", "dev-azure"] as const;
 
 export const usage = `npm run check:values -- [STACK…] [options]
 

@@ -7,7 +7,7 @@ import { allows, denies, documentIn } from "./policy-document";
  * What IAM says is true everywhere only after some seconds. "Typically a few seconds": IAM user guide, "Changes that I make are
  * not always immediately visible"; the number is ours. 2026-11.
  */
-export const spreading = 8_000;
+const spreading = 8_000;
 
 const role = "aws:iam/role:Role";
 
@@ -25,7 +25,7 @@ export function roleReady(cloud: Cloud, arn: string, known: Known = hasSpread): 
 }
 
 /** Whether a thing of IAM is known everywhere by now. What AWS or people gave before the first run is. */
-export function hasSpread(cloud: Cloud, { owner, state, ready }: Thing): boolean {
+function hasSpread(cloud: Cloud, { owner, state, ready }: Thing): boolean {
   return state === "ready" && (owner === "cloud" || cloud.now - ready >= spreading);
 }
 

@@ -140,15 +140,3 @@ function applyPlan({ name, body }: Part, deployment: Thing, cloud: Cloud): void 
   if (plan !== undefined)
     cloud.things.change(plan, () => (plan.inputs = { ...plan.inputs, ...fieldsOf(body["properties"]) }));
 }
-
-/** Every plan is there and free before anybody asks. */
-export function givenPlans(cloud: Cloud, account: string): void {
-  for (const pricingName of ["VirtualMachines", "SqlServers", "StorageAccounts", "KeyVaults", "Arm", "CloudPosture"])
-    cloud.give({
-      type: pricingType,
-      name: pricingName,
-      region: "",
-      account,
-      inputs: { pricingName, pricingTier: "Free" },
-    });
-}

@@ -77,7 +77,7 @@ export const badRequest = "BadRequest";
 export const closedDoor = "ForbiddenByConnection";
 
 /** A vault of that name that waits to be purged. */
-export function softDeleted(cloud: Cloud, vaultName: string): Thing | undefined {
+function softDeleted(cloud: Cloud, vaultName: string): Thing | undefined {
   return cloud.things.by(deleted, "vaultName", vaultName).find(({ kept }) => Number(kept["purged"]) > cloud.now);
 }
 

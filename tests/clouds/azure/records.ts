@@ -3,7 +3,7 @@ import type { Kind, Reference } from "../kind";
 import { valueAt, valuesAt } from "../paths";
 import { refuse } from "../refusal";
 import type { Fields, Request } from "../thing";
-import { activityCategories, categories } from "./log-categories";
+import { activityCategories, categories } from "../../../values/rules/azure/log-categories";
 import { inRegion } from "./network";
 import { hasRole, principalOf } from "./roles";
 import { storageAccount } from "./storage";

@@ -9,7 +9,7 @@ import { mayDo, principalOf, ready, whyKeyUnusable } from "./roles";
 
 export const serverType = "azure-native:sql:Server";
 export const serverKeyType = "azure-native:sql:ServerKey";
-export const protectorType = "azure-native:sql:EncryptionProtector";
+const protectorType = "azure-native:sql:EncryptionProtector";
 const outboundType = "azure-native:sql:OutboundFirewallRule";
 const groupType = "azure-native:sql:FailoverGroup";
 
@@ -71,7 +71,7 @@ export const sqlServer: readonly Kind[] = [
   },
 ];
 
-export function serverOf({ inputs }: Pick<Request, "inputs">, cloud: Cloud): Thing | undefined {
+function serverOf({ inputs }: Pick<Request, "inputs">, cloud: Cloud): Thing | undefined {
   return ready(where(cloud, serverType, "serverName", textOf(inputs, "serverName")))[0];
 }
 

@@ -25,7 +25,7 @@ export const workflows: readonly Kind[] = [
 ];
 
 /** What a run would fail for, now: what the identity may not do, and what isn't there. Empty where it goes through. */
-export function lackedBy(workflow: Thing, cloud: Cloud): readonly string[] {
+function lackedBy(workflow: Thing, cloud: Cloud): readonly string[] {
   const actions = fieldsOf(fieldsOf(workflow.inputs["definition"])["actions"]);
   const [identity = ""] = identitiesOf(workflow);
   const principal = principalOf(cloud, identity) ?? "";

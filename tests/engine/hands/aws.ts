@@ -43,7 +43,6 @@ export const awsHands: Hands = {
   halfWay: { type: "aws:rds/instance:Instance", name: "database-us-east-2" },
   fleet: { type: "aws:autoscaling/group:Group", name: "app-us-east-2" },
   anotherImage: { app: { image: `registry.shop.test/shop@${digest("5")}`, port: 8080, size: "small" } },
-  database: { type: "aws:rds/instance:Instance", name: "database-us-east-2" },
   rename: {
     file: "providers/aws/database/instance.ts",
     from: "`database-${site.region}`",

@@ -44,7 +44,6 @@ export const azureHands: Hands = {
   halfWay: { type: "azure-native:sql:Database", name: "database-eastus2" },
   fleet: { type: "azure-native:compute:VirtualMachineScaleSet", name: "app-eastus2" },
   anotherImage: { app: { image: `registry.shop.test/shop@${digest("5")}`, port: 8080, size: "small" } },
-  database: { type: "azure-native:sql:Database", name: "database-eastus2" },
   rename: {
     file: "providers/azure/database/store.ts",
     from: "`database-${site.region}`",

@@ -46,8 +46,6 @@ export interface Hands {
   readonly twoRegions: Settings;
   /** Config with which the fleet boots another image. */
   readonly anotherImage: Settings;
-  /** The store that must never be replaced. */
-  readonly database: { readonly type: string; readonly name: string };
-  /** A change of the program by which that store is called otherwise. */
+  /** A change of the program by which the database is called otherwise. */
   readonly rename: { readonly file: string; readonly from: string; readonly to: string };
 }

@@ -75,17 +75,14 @@ function inState(shop: Stage["shop"]): ReadonlySet<string> {
 
 /** As `pulumi import --file` takes it: parents and providers by a name of their own. */
 function importFile(imports: readonly { readonly resource: Pending; readonly thing: Thing }[]) {
-  const names: Record<string, string> = {};
-  const nameOf = (urn: string) => {
-    const name = `named-${Object.values(names).includes(urn) ? Object.values(names).indexOf(urn) : Object.keys(names).length}`;
-    names[name] = urn;
-    return name;
-  };
+  // A provider is referred to as `<urn>::<id>`.
+  const providerOf = ({ provider }: Pending) => provider.slice(0, provider.lastIndexOf("::"));
+  const urns = [...new Set(imports.flatMap(({ resource }) => [resource.parent, providerOf(resource)]))];
+  const nameOf = (urn: string) => `named-${urns.indexOf(urn)}`;
   const resources = imports.map(({ resource, thing: { type, name, id } }) => ({
     ...{ type, name, id },
     parent: nameOf(resource.parent),
-    // A provider is referred to as `<urn>::<id>`.
-    provider: nameOf(resource.provider.slice(0, resource.provider.lastIndexOf("::"))),
+    provider: nameOf(providerOf(resource)),
   }));
-  return { nameTable: names, resources };
+  return { nameTable: Object.fromEntries(urns.map((urn) => [nameOf(urn), urn])), resources };
 }

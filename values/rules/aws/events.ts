@@ -19,7 +19,7 @@ const fields = [
 ];
 
 /** rate(1 hour), or cron with six fields of which one of the two for days is open. */
-export function isSchedule(text: unknown): boolean {
+function isSchedule(text: unknown): boolean {
   const [, number, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(String(text)) ?? [];
   if (number !== undefined)
     return Number(number) > 0 && (Number(number) === 1) !== String(text).endsWith(`${unit ?? ""}s)`);

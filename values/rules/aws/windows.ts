@@ -7,7 +7,7 @@ const weekly = new RegExp(`^(${days.join("|")}):${clock}-(${days.join("|")}):${c
 const day = 24 * 60;
 
 /** Minutes of a day's window from midnight, as hh:mm-hh:mm; the end is later than the start. */
-export function dayWindow(text: unknown): readonly [number, number] | undefined {
+function dayWindow(text: unknown): readonly [number, number] | undefined {
   const found = daily.exec(String(text));
   if (found === null) return undefined;
   const [from = 0, fromMinute = 0, to = 0, toMinute = 0] = found.slice(1).map(Number);
@@ -17,7 +17,7 @@ export function dayWindow(text: unknown): readonly [number, number] | undefined 
 }
 
 /** Minutes from Sunday's midnight, as ddd:hh:mm-ddd:hh:mm. */
-export function weekWindow(text: unknown): readonly [number, number] | undefined {
+function weekWindow(text: unknown): readonly [number, number] | undefined {
   const found = weekly.exec(String(text));
   if (found === null) return undefined;
   const at = (name = "", hour = "0", minute = "0") =>

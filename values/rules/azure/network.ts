@@ -9,7 +9,7 @@ interface Block {
 }
 
 /** A block whose address is its first; undefined for anything else. */
-export function blockOf(value: unknown): Block | undefined {
+function blockOf(value: unknown): Block | undefined {
   const found = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(String(value));
   if (!found) return undefined;
   const [a = 0, b = 0, c = 0, d = 0, length = 0] = found.slice(1).map(Number);
